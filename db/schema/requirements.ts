@@ -1,0 +1,97 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  numeric,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { acts } from "./acts.ts";
+import { attribution, audience, backing, instantRange, priority } from "./enums.ts";
+import { categories, delegations } from "./parties.ts";
+
+/** What the beneficiary says it needs. */
+export const requirements = pgTable(
+  "requirements",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    symbol: text("symbol").notNull(),
+    delegationCode: text("delegation_code")
+      .notNull()
+      .references(() => delegations.code),
+    importId: text("import_id"),
+  },
+  (t) => [
+    uniqueIndex("requirements_symbol_key").on(t.symbol),
+    uniqueIndex("requirements_import_id_key").on(t.importId),
+    unique("requirements_id_delegation_key").on(t.id, t.delegationCode),
+    check("requirements_symbol_check", sql`${t.symbol} ~ '^[A-Z]{2}-[0-9A-HJKMNP-TV-Z]{4}$'`),
+  ],
+).enableRLS();
+
+export const requirementVersions = pgTable(
+  "requirement_versions",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    requirementId: uuid("requirement_id").notNull(),
+    delegationCode: text("delegation_code").notNull(),
+    actId: uuid("act_id")
+      .notNull()
+      .references(() => acts.id),
+    audience: audience("audience").notNull(),
+    attribution: attribution("attribution").notNull(),
+    releasedAt: timestamp("released_at", { withTimezone: true }).notNull().defaultNow(),
+    category: text("category")
+      .notNull()
+      .references(() => categories.code),
+    titleEn: text("title_en").notNull(),
+    titleUk: text("title_uk"),
+    summaryEn: text("summary_en").notNull(),
+    summaryUk: text("summary_uk"),
+    priority: priority("priority").notNull(),
+    minimumValue: numeric("minimum_value"),
+    minimumUnit: text("minimum_unit"),
+    minimumText: text("minimum_text"),
+    durationSought: text("duration_sought"),
+    backing: backing("backing"),
+  },
+  (t) => [
+    unique("requirement_versions_id_requirement_key").on(t.id, t.requirementId),
+    index("requirement_versions_act_id_idx").on(t.actId),
+    foreignKey({
+      name: "requirement_versions_requirement_fkey",
+      columns: [t.requirementId, t.delegationCode],
+      foreignColumns: [requirements.id, requirements.delegationCode],
+    }),
+    check("requirement_versions_minimum_check", sql`coalesce(${t.minimumValue}, 0) >= 0`),
+  ],
+).enableRLS();
+
+/** As commitment_releases, for requirements. */
+export const requirementReleases = pgTable(
+  "requirement_releases",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    requirementId: uuid("requirement_id").notNull(),
+    versionId: uuid("version_id").notNull(),
+    delegationCode: text("delegation_code").notNull(),
+    audience: audience("audience").notNull(),
+    number: integer("number").notNull(),
+    recordedDuring: instantRange("recorded_during").notNull(),
+  },
+  (t) => [
+    unique("requirement_releases_number_key").on(t.requirementId, t.audience, t.number),
+    foreignKey({
+      name: "requirement_releases_version_fkey",
+      columns: [t.versionId, t.requirementId],
+      foreignColumns: [requirementVersions.id, requirementVersions.requirementId],
+    }),
+    check("requirement_releases_number_check", sql`${t.number} > 0`),
+  ],
+).enableRLS();
