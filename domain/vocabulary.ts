@@ -78,7 +78,14 @@ export type Extension = (typeof EXTENSIONS)[number];
 export const EXIT_KINDS = ["none-before", "notice", "on-breach", "unstated"] as const;
 export type ExitKind = (typeof EXIT_KINDS)[number];
 
-export const DELIVERY_STAGES = ["none", "pledged", "allocated", "contracted", "delivered", "verified"] as const;
+export const DELIVERY_STAGES = [
+  "none",
+  "pledged",
+  "allocated",
+  "contracted",
+  "delivered",
+  "verified",
+] as const;
 export type DeliveryStage = (typeof DELIVERY_STAGES)[number];
 
 export const FINANCE_FORMS = ["grant", "loan", "loan-guarantee", "mixed"] as const;

@@ -1,0 +1,107 @@
+import { sql } from "drizzle-orm";
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import type postgres from "postgres";
+import type { AuditEntry } from "../domain/audit.ts";
+import { poolUrls } from "../env.ts";
+import { openPool, type Pool } from "./pool.ts";
+import { auditEvents } from "./schema/accounts.ts";
+
+type Database = PostgresJsDatabase<Record<string, never>>;
+export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];
+/** Reads only: there is no way to write from here. */
+export type Reader = Pick<Tx, "select" | "selectDistinct" | "selectDistinctOn" | "$count" | "with">;
+
+/** As whom the database is asked: the hex SHA-256 of a session's token, or nobody. */
+export type Credential = { readonly sessionHash: string | null };
+
+type Pools = Record<"public" | "member" | "auth", Pool>;
+// Kept on globalThis: a reloaded module in development must not open its own pools.
+const kept = globalThis as { suretyPools?: Pools };
+
+function pools(): Pools {
+  if (!kept.suretyPools) {
+    const urls = poolUrls();
+    kept.suretyPools = {
+      public: openPool(urls.public, { max: 10 }),
+      member: openPool(urls.member, { max: 10 }),
+      auth: openPool(urls.auth, { max: 4 }),
+    };
+  }
+  return kept.suretyPools;
+}
+
+const wrapped = new WeakMap<postgres.Sql, Database>();
+function database(client: postgres.Sql): Database {
+  const known = wrapped.get(client);
+  if (known) return known;
+  const made: Database = drizzle(client);
+  wrapped.set(client, made);
+  return made;
+}
+
+const asSession = (hash: string) => sql`select set_config('app.session', ${hash}, true)`;
+
+/** Reads as `who`: nobody reads through the public login, a session through the members' under row-level security. */
+export function read<T>(who: Credential, run: (db: Reader) => Promise<T>): Promise<T> {
+  const hash = who.sessionHash;
+  if (hash === null) return pools().public.use((client) => run(database(client)));
+  return pools().member.use((client) =>
+    database(client).transaction(
+      async (tx) => {
+        await tx.execute(asSession(hash));
+        return run(tx);
+      },
+      { accessMode: "read only" },
+    ),
+  );
+}
+
+/** The one door for members' writes: the change and its audit rows commit together or not at all. */
+export function record<T>(
+  actor: { readonly sessionHash: string; readonly accountId: string },
+  change: (tx: Tx) => Promise<{ result: T; audit: AuditEntry | AuditEntry[] }>,
+): Promise<T> {
+  return pools().member.use((client) =>
+    database(client).transaction(async (tx) => {
+      await tx.execute(asSession(actor.sessionHash));
+      const { result, audit } = await change(tx);
+      await writeAudit(tx, actor.accountId, [audit].flat());
+      return result;
+    }),
+  );
+}
+
+/**
+ * The door for credentials and sessions, used by sign-in alone. `accountId` in the answer names who is
+ * recorded, because before a sign-in there is no actor.
+ */
+export function recordSignIn<T>(
+  change: (tx: Tx) => Promise<{ result: T; accountId: string | null; audit: AuditEntry[] }>,
+): Promise<T> {
+  return pools().auth.use((client) =>
+    database(client).transaction(async (tx) => {
+      const { result, accountId, audit } = await change(tx);
+      await writeAudit(tx, accountId, audit);
+      return result;
+    }),
+  );
+}
+
+async function writeAudit(tx: Tx, accountId: string | null, entries: AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  await tx.insert(auditEvents).values(
+    entries.map((entry) => ({
+      accountId,
+      action: entry.action,
+      subject: entry.subject,
+      delegationCode: entry.delegation,
+      details: entry.details,
+    })),
+  );
+}
+
+/** For an orderly end of the process. */
+export async function closePools(): Promise<void> {
+  await Promise.all(Object.values(kept.suretyPools ?? {}).map((pool) => pool.close()));
+  delete kept.suretyPools;
+}

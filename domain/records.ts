@@ -1,0 +1,99 @@
+import type { CommitmentTerms, Day, Source, Text } from "./commitment.ts";
+import type {
+  ActKind,
+  Attribution,
+  Audience,
+  DatePrecision,
+  DelegationKind,
+  DelegationRole,
+  EventKind,
+  EventLevel,
+  Question,
+  Stage,
+} from "./vocabulary.ts";
+
+/** RFC 3339, UTC. */
+export type Instant = string;
+
+/** A version as one audience reads it: `version` counts within that audience and tells of no other. */
+export type CommitmentRecord = {
+  symbol: string;
+  version: number;
+  delegation: string;
+  attribution: Attribution;
+  audience: Audience;
+  terms: CommitmentTerms;
+  /** Symbol of the act that brought it. */
+  act: string;
+  isBackdated: boolean;
+  recordedAt: Instant;
+  /** When a later version took its place for this audience; null while it stands. */
+  supersededAt: Instant | null;
+};
+
+export type DelegationRecord = {
+  code: string;
+  kind: DelegationKind;
+  name: { en: string; uk: string };
+  formalName: { en: string | null; uk: string | null };
+  genitiveUk: string | null;
+  roles: { role: DelegationRole; from: Day | null; to: Day | null }[];
+  domesticProcedure: string | null;
+};
+
+/** How many of a delegation's lines stand at each stage, and the last day on which one of them changed. */
+export type DelegationSummary = DelegationRecord & {
+  stages: Partial<Record<Stage, number>>;
+  commitments: number;
+  lastChangedAt: Instant | null;
+};
+
+export type CategoryRecord = {
+  code: string;
+  name: { en: string; uk: string };
+  definition: { en: string; uk: string };
+};
+
+export type EventEntry = {
+  type: "event";
+  symbol: string;
+  on: Day;
+  precision: DatePrecision;
+  kind: EventKind;
+  level: EventLevel | null;
+  title: Text;
+  summary: Text;
+  place: string | null;
+  participants: string[];
+  otherParticipants: string[];
+  question: Question | null;
+  /** Symbols of the commitments that it changed. */
+  changes: string[];
+  sources: Source[];
+};
+
+/** A line that an act brought: its version as this audience counts, and its title. */
+export type ActLine = { symbol: string; version: number; title: Text; stage: Stage; category: string };
+
+export type ActEntry = {
+  type: "act";
+  symbol: string;
+  /** The day in Kyiv of its record time. */
+  on: Day;
+  recordedAt: Instant;
+  enteredAt: Instant;
+  isBackdated: boolean;
+  kind: ActKind;
+  delegation: string;
+  attribution: Attribution;
+  audience: Audience;
+  capacity: string | null;
+  reason: string | null;
+  lines: ActLine[];
+  sources: Source[];
+};
+
+export type TimelineEntry = EventEntry | ActEntry;
+
+/** A page of a list; `next` is an opaque cursor, null on the last page. */
+export type Page<T> = { items: T[]; next: string | null };

@@ -1,0 +1,17 @@
+/** Crockford's base 32: no I, L, O or U, so that a symbol can be said aloud and written down. */
+const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/** `prefix` and four characters from four random bytes, e.g. `GB-7K3Q`. Drawn, not counted: a gap tells nothing. */
+export function drawSymbol(prefix: string, random: Uint8Array): string {
+  const characters = Array.from(random.subarray(0, 4), (byte) => ALPHABET.charAt(byte % 32));
+  return `${prefix}-${characters.join("")}`;
+}
+
+export const isCommitmentSymbol = (value: string): boolean => /^[A-Z]{2}-[0-9A-HJKMNP-TV-Z]{4}$/.test(value);
+
+/** `P/2026/14` is `P-2026-14` in addresses. */
+export const actAddress = (symbol: string): string => symbol.replaceAll("/", "-");
+export const actFromAddress = (address: string): string | null => {
+  const match = /^(P|N|[BD]-[A-Z]{2})-(\d{4})-(\d+)$/.exec(address);
+  return match ? `${match[1]}/${match[2]}/${match[3]}` : null;
+};

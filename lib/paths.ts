@@ -1,0 +1,37 @@
+import type { Route } from "next";
+import type { Locale } from "../domain/vocabulary.ts";
+
+/** Every address of the site, written once. Words of the path are the same in every language. */
+export const paths = {
+  home: (l: Locale) => `/${l}` as Route,
+  timeline: (l: Locale) => `/${l}/timeline` as Route,
+  act: (l: Locale, address: string) => `/${l}/timeline/${address}` as Route,
+  delegations: (l: Locale) => `/${l}/delegations` as Route,
+  delegation: (l: Locale, code: string) => `/${l}/delegations/${code}` as Route,
+  commitments: (l: Locale) => `/${l}/commitments` as Route,
+  commitment: (l: Locale, symbol: string) => `/${l}/commitments/${symbol}` as Route,
+  version: (l: Locale, symbol: string, n: number) => `/${l}/commitments/${symbol}/v/${n}` as Route,
+  difference: (l: Locale, symbol: string, a: number, b: number) =>
+    `/${l}/commitments/${symbol}/diff/${a}..${b}` as Route,
+  signIn: (l: Locale) => `/${l}/sign-in` as Route,
+  desk: (l: Locale) => `/${l}/desk` as Route,
+  deskCommitment: (l: Locale, symbol: string) => `/${l}/desk/commitments/${symbol}` as Route,
+  deskReview: (l: Locale) => `/${l}/desk/review` as Route,
+  deskReceipt: (l: Locale, address: string) => `/${l}/desk/acts/${address}` as Route,
+  accounts: (l: Locale) => `/${l}/admin/accounts` as Route,
+  account: (l: Locale, id: string) => `/${l}/admin/accounts/${id}` as Route,
+  audit: (l: Locale) => `/${l}/admin/audit` as Route,
+  sessions: (l: Locale) => `/${l}/account/sessions` as Route,
+  invitation: (l: Locale, token: string) => `/${l}/account/invitation/${token}` as Route,
+};
+
+/** `path?query` with keys sorted and empty values left out, so that one view has one address. */
+export function withQuery(path: string, query: Record<string, string | number | null | undefined>): Route {
+  const entries = Object.entries(query).filter(
+    (pair): pair is [string, string | number] => pair[1] !== null && pair[1] !== undefined && pair[1] !== "",
+  );
+  const text = new URLSearchParams(
+    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => [key, String(value)]),
+  ).toString();
+  return (text ? `${path}?${text}` : path) as Route;
+}

@@ -1,0 +1,59 @@
+import type { Locale } from "../domain/vocabulary.ts";
+import account from "./en/account.json" with { type: "json" };
+import admin from "./en/admin.json" with { type: "json" };
+import commitments from "./en/commitments.json" with { type: "json" };
+import common from "./en/common.json" with { type: "json" };
+import delegations from "./en/delegations.json" with { type: "json" };
+import desk from "./en/desk.json" with { type: "json" };
+import faults from "./en/faults.json" with { type: "json" };
+import home from "./en/home.json" with { type: "json" };
+import refusals from "./en/refusals.json" with { type: "json" };
+import session from "./en/session.json" with { type: "json" };
+import terms from "./en/terms.json" with { type: "json" };
+import timeline from "./en/timeline.json" with { type: "json" };
+import ukAccount from "./uk/account.json" with { type: "json" };
+import ukAdmin from "./uk/admin.json" with { type: "json" };
+import ukCommitments from "./uk/commitments.json" with { type: "json" };
+import ukCommon from "./uk/common.json" with { type: "json" };
+import ukDelegations from "./uk/delegations.json" with { type: "json" };
+import ukDesk from "./uk/desk.json" with { type: "json" };
+import ukFaults from "./uk/faults.json" with { type: "json" };
+import ukHome from "./uk/home.json" with { type: "json" };
+import ukRefusals from "./uk/refusals.json" with { type: "json" };
+import ukSession from "./uk/session.json" with { type: "json" };
+import ukTerms from "./uk/terms.json" with { type: "json" };
+import ukTimeline from "./uk/timeline.json" with { type: "json" };
+
+const en = {
+  account,
+  admin,
+  commitments,
+  common,
+  delegations,
+  desk,
+  faults,
+  home,
+  refusals,
+  session,
+  terms,
+  timeline,
+};
+export type Messages = typeof en;
+
+const uk = {
+  account: ukAccount,
+  admin: ukAdmin,
+  commitments: ukCommitments,
+  common: ukCommon,
+  delegations: ukDelegations,
+  desk: ukDesk,
+  faults: ukFaults,
+  home: ukHome,
+  refusals: ukRefusals,
+  session: ukSession,
+  terms: ukTerms,
+  timeline: ukTimeline,
+};
+
+/** One file a namespace and language; tests/messages.test.ts holds the two languages equal, key by key. */
+export const messagesOf = (locale: Locale): Messages => (locale === "uk" ? (uk as Messages) : en);

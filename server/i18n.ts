@@ -1,0 +1,20 @@
+import { locale as rootLocale } from "next/root-params";
+import { getRequestConfig } from "next-intl/server";
+import { LOCALES, type Locale } from "../domain/vocabulary.ts";
+import { messagesOf } from "../messages/messages.ts";
+
+export const isLocale = (value: unknown): value is Locale => LOCALES.some((known) => known === value);
+
+export default getRequestConfig(async ({ locale: asked }) => {
+  const wanted = asked ?? (await rootLocale());
+  const locale: Locale = isLocale(wanted) ? wanted : "en";
+  return {
+    locale,
+    messages: messagesOf(locale),
+    timeZone: "Europe/Kyiv",
+    // A missing text is a defect, in tests and in production alike.
+    onError(error) {
+      throw error;
+    },
+  };
+});

@@ -1,0 +1,9 @@
+import type { Locale } from "../domain/vocabulary.ts";
+import type { Messages } from "../messages/messages.ts";
+
+declare module "next-intl" {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: Messages;
+  }
+}
