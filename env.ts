@@ -191,7 +191,7 @@ export function childEnvironment(changes: Environment): NodeJS.ProcessEnv {
  * The three logins that serve requests (public rows, members' rows, credentials).
  * @throws CannotStart when this process was not started by `npm start` or its like.
  */
-export function poolUrls(): { publicUrl: string; memberUrl: string; authUrl: string } {
+export function poolUrls(): { public: string; member: string; auth: string } {
   const {
     SURETY_PUBLIC_URL: publicUrl,
     SURETY_MEMBER_URL: memberUrl,
@@ -202,5 +202,5 @@ export function poolUrls(): { publicUrl: string; memberUrl: string; authUrl: str
       "The database logins are not prepared: start Surety with `npm start` or `npm run dev`.",
     );
   }
-  return { publicUrl, memberUrl, authUrl };
+  return { public: publicUrl, member: memberUrl, auth: authUrl };
 }
