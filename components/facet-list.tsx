@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { Icon } from "./icon.tsx";
+
+export type FacetOption = {
+  value: string;
+  label: string;
+  count: number;
+  /** The count as the reader's language writes it. */
+  countLabel: string;
+  checked: boolean;
+  glyph?: ReactNode | undefined;
+};
+
+type Props = { name: string; title: string; options: readonly FacetOption[]; open?: boolean | undefined };
+
+/** One facet of a filter form. An option that would find nothing stays in its place, greyed. */
+export function FacetList({ name, title, options, open }: Props) {
+  return (
+    <details className="facet disclosure" open={open ?? options.some((option) => option.checked)}>
+      <summary>
+        <Icon name="chevron-right" />
+        <span className="font-semibold text-ink">{title}</span>
+      </summary>
+      <fieldset>
+        <legend className="sr-only">{title}</legend>
+        <ul>
+          {options.map((option) => (
+            <li key={option.value} className={option.count === 0 ? "text-ink-2" : undefined}>
+              <label>
+                <input
+                  type="checkbox"
+                  name={name}
+                  value={option.value}
+                  defaultChecked={option.checked}
+                  disabled={option.count === 0 && !option.checked}
+                />
+                {option.glyph}
+                <span className="grow">{option.label}</span>
+                <span className="text-ink-2">{option.countLabel}</span>
+              </label>
+            </li>
+          ))}
+        </ul>
+      </fieldset>
+    </details>
+  );
+}
