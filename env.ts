@@ -168,6 +168,9 @@ export function handOver(current: Settings, prepared: Prepared, mode: "productio
     BASE_URL: current.baseUrl,
     DATA_DIR: current.dataDir,
   });
+  // The framework asks itself after an action that redirects; it must not go out to do so.
+  const inside = ["0.0.0.0", "::"].includes(current.host) ? "127.0.0.1" : current.host;
+  process.env.__NEXT_PRIVATE_ORIGIN = `http://${inside.includes(":") ? `[${inside}]` : inside}:${current.port}`;
   // The front door sets X-Forwarded-Host from a closed list of own names, so next-auth may follow it.
   if (mode === "production") process.env.AUTH_TRUST_HOST = "1";
   dropOwnerLogin();

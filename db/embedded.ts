@@ -195,6 +195,10 @@ function launch(cluster: Cluster, logFile: string, port: number): ChildProcess {
   });
   fs.closeSync(output);
   child.on("error", () => child.emit("exit", 127, null));
+  // However this process ends (but for kill -9), its database does not stay behind.
+  const abandon = () => child.kill("SIGINT");
+  process.once("exit", abandon);
+  child.once("exit", () => process.off("exit", abandon));
   return child;
 }
 

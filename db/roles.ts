@@ -35,7 +35,8 @@ export function loginsSql(roles: readonly Login[], database: string, secret: str
 function statementsFor(role: Login, database: string, secret: string): string[] {
   return [
     `DO $$ BEGIN CREATE ROLE ${role} ${MAKE}; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;`,
-    `ALTER ROLE ${role} ${MAKE} PASSWORD '${scramVerifier(role, secret)}';`,
+    // Naming more attributes here would need the right to hand them out, even to take them away.
+    `ALTER ROLE ${role} LOGIN NOINHERIT PASSWORD '${scramVerifier(role, secret)}';`,
     ...Object.entries(limitsOf(role)).map(([name, value]) => `ALTER ROLE ${role} SET ${name} = '${value}';`),
     `GRANT CONNECT ON DATABASE "${database.replaceAll('"', '""')}" TO ${role};`,
   ];
