@@ -26,7 +26,7 @@ const MESSAGES: Record<BusyReason, string> = {
 // The driver's own codes, the system's, and SQLSTATE: class 08 (connection exception), 57P01 to 57P03
 // (shutdown, crash, starting up), 57P05 and 25P03 (idle timeouts), 53300 (too many connections).
 const LOST =
-  /^(CONNECTION_(CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT|ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|E(HOST|NET)UNREACH|ENOENT|EAI_AGAIN|08...|57P0[1235]|25P03|53300)$/;
+  /^(CONNECTION_(CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT|ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|E(HOST|NET)UNREACH|EAI_AGAIN|08...|57P0[1235]|25P03|53300)$/;
 
 /** Whether an error, also one that drizzle has wrapped, means that the connection failed. */
 export function connectionFailed(error: unknown): boolean {
