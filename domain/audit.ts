@@ -19,6 +19,7 @@ type Details = {
   "offer.taken_back": Record<string, never>;
   "offer.returned": Record<string, never>;
   "offer.line_removed": { line: string };
+  "record.imported": Record<"categories" | "delegations" | "commitments" | "requirements" | "events", number>;
   "offer.communicated": { act: string; audience: string; lines: number };
 };
 export type AuditAction = keyof Details;

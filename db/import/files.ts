@@ -1,0 +1,91 @@
+import path from "node:path";
+import { type Fault, pointerTo, shapeFaults } from "./faults.ts";
+import { KINDS, type Kind, type Records, SHAPES } from "./shape.ts";
+
+export type ImportFile = { name: string; text: string };
+/** A record that has its shape, and where it stands. */
+export type Placed<K extends Kind> = { file: string; path: (string | number)[]; record: Records[K] };
+export type Bundle = { [K in Kind]: Placed<K>[] };
+
+/** A file of records is small; what is larger is a mistake that would fill the memory. */
+const MOST_CHARACTERS = 64 * 1024 * 1024;
+
+/** Reads files into records. Every fault of every record is named; none stops the reading. */
+export function readFiles(files: readonly ImportFile[]): { bundle: Bundle; faults: Fault[] } {
+  const bundle: Bundle = { categories: [], delegations: [], commitments: [], requirements: [], events: [] };
+  const faults: Fault[] = [];
+  for (const file of files) {
+    const content = parse(file);
+    if ("fault" in content) faults.push(content.fault);
+    else
+      for (const list of lists(file.name, content.value, faults)) readList(file.name, list, bundle, faults);
+  }
+  return { bundle, faults };
+}
+
+type List = { kind: Kind; path: string[]; items: unknown[] };
+
+function parse({ name, text }: ImportFile): { value: unknown } | { fault: Fault } {
+  const refuse = (reason: string) => ({ fault: { file: name, pointer: "", reason } });
+  if (text.length > MOST_CHARACTERS) return refuse("is larger than 64 MB; split it");
+  try {
+    return { value: JSON.parse(text.replace(/^\uFEFF/, "")) };
+  } catch (error) {
+    return refuse(jsonFault(text, error instanceof Error ? error.message : String(error)));
+  }
+}
+
+/** The engine's words end in the line and column, except where the file ends early or begins wrongly. */
+function jsonFault(text: string, message: string): string {
+  const reason = message.replace(/ in JSON at position.*$/, "").replace(/, .* is not valid JSON$/, "");
+  const place = /line (\d+) column (\d+)/.exec(message);
+  if (place) return `line ${place[1]}, column ${place[2]}: is no valid JSON (${reason})`;
+  if (!/end of JSON/.test(message)) return `line 1, column 1: is no valid JSON (${reason})`;
+  const lines = text.split("\n");
+  return `line ${lines.length}, column ${(lines.at(-1) ?? "").length + 1}: the file ends too early`;
+}
+
+function isKind(name: string): name is Kind {
+  return (KINDS as string[]).includes(name);
+}
+
+/** An object with a list for each kind, or one bare list whose kind the file's name tells. */
+function lists(file: string, value: unknown, faults: Fault[]): List[] {
+  if (Array.isArray(value)) {
+    const kind = path.basename(file, path.extname(file));
+    if (isKind(kind)) return [{ kind, path: [], items: value }];
+    faults.push({
+      file,
+      pointer: "",
+      reason: `is a bare list, so its name must be one of ${names()} and .json`,
+    });
+    return [];
+  }
+  if (typeof value !== "object" || value === null || Object.keys(value).length === 0) {
+    faults.push({ file, pointer: "", reason: `must be an object with any of the keys ${names()}` });
+    return [];
+  }
+  return Object.entries(value).flatMap(([key, items]) => {
+    if (isKind(key) && Array.isArray(items)) return [{ kind: key, path: [key], items }];
+    const reason = isKind(key) ? "must be a list of records" : `is none of ${names()}; remove it`;
+    faults.push({ file, pointer: pointerTo([key]), reason });
+    return [];
+  });
+}
+
+const names = () => KINDS.join(", ");
+
+function readList(file: string, { kind, path: base, items }: List, bundle: Bundle, faults: Fault[]): void {
+  const shape = SHAPES[kind];
+  for (const [index, item] of items.entries()) {
+    const at = [...base, index];
+    const result = shape.safeParse(item);
+    if (result.success) keep(bundle, kind, { file, path: at, record: result.data } as Placed<Kind>);
+    else faults.push(...shapeFaults(file, at, result.error, item));
+  }
+}
+
+/** `kind` and `placed` agree by construction; the compiler cannot follow a union through an index. */
+function keep(bundle: Bundle, kind: Kind, placed: Placed<Kind>): void {
+  (bundle[kind] as Placed<Kind>[]).push(placed);
+}

@@ -1,0 +1,71 @@
+import { commitmentColumns } from "../commitment-columns.ts";
+import type { Records } from "./shape.ts";
+import { commitmentTerms, rolesOf, sourcesOf } from "./terms.ts";
+
+/** Each record as the columns that it asks for, so that writing and comparing speak of the same thing. */
+
+export const wantedCategory = (record: Records["categories"]) => ({
+  position: record.position,
+  nameEn: record.name_en,
+  nameUk: record.name_uk,
+  definitionEn: record.definition_en,
+  definitionUk: record.definition_uk,
+});
+
+export const wantedDelegation = (record: Records["delegations"]) => ({
+  kind: record.kind,
+  nameEn: record.name_en,
+  nameUk: record.name_uk,
+  genitiveUk: record.genitive_uk ?? null,
+  formalNameEn: record.formal_name_en ?? null,
+  formalNameUk: record.formal_name_uk ?? null,
+  domesticProcedure: record.domestic_procedure,
+  roles: rolesOf(record).map(({ role, from, to }) => ({ role, fromOn: from, toOn: to })),
+});
+
+export function wantedCommitment(record: Records["commitments"], symbolOf: (id: string) => string) {
+  const terms = commitmentTerms(record, symbolOf);
+  return { delegationCode: record.delegation, ...commitmentColumns(terms), sources: terms.sources };
+}
+
+export const wantedRequirement = (record: Records["requirements"], beneficiary: string) => ({
+  delegationCode: record.delegation ?? beneficiary,
+  category: record.category as string,
+  titleEn: record.title,
+  titleUk: record.title_uk ?? null,
+  summaryEn: record.summary,
+  summaryUk: record.summary_uk ?? null,
+  priority: record.priority,
+  minimumValue: record.minimum.value === null ? null : String(record.minimum.value),
+  minimumUnit: record.minimum.unit,
+  minimumText: record.minimum.text,
+  durationSought: record.duration_sought,
+  backing: record.backing,
+  sources: sourcesOf(record),
+});
+
+export const wantedEvent = (record: Records["events"], symbolOf: (id: string) => string) => ({
+  occursOn: record.date,
+  precision: record.precision ?? "day",
+  kind: record.kind,
+  level: record.level ?? null,
+  titleEn: record.title,
+  titleUk: record.title_uk ?? null,
+  summaryEn: record.summary,
+  summaryUk: record.summary_uk ?? null,
+  place: record.place,
+  participants: record.participants,
+  otherParticipants: record.other_participants,
+  question: record.question,
+  changes: (record.changes ?? []).map(symbolOf),
+  backing: record.backing,
+  sources: sourcesOf(record),
+});
+
+export type Wanted = {
+  categories: ReturnType<typeof wantedCategory>;
+  delegations: ReturnType<typeof wantedDelegation>;
+  commitments: ReturnType<typeof wantedCommitment>;
+  requirements: ReturnType<typeof wantedRequirement>;
+  events: ReturnType<typeof wantedEvent>;
+};

@@ -1,0 +1,241 @@
+import { randomUUID } from "node:crypto";
+import type { Day, Source } from "../../domain/commitment.ts";
+import { acts } from "../schema/acts.ts";
+import * as c from "../schema/commitments.ts";
+import * as e from "../schema/events.ts";
+import * as p from "../schema/parties.ts";
+import * as r from "../schema/requirements.ts";
+import { sources as sourcesTable } from "../schema/sources.ts";
+import type { Addition, Plan } from "./plan.ts";
+import { chunks, type OwnerTx } from "./stored.ts";
+
+/**
+ * Writes what a plan adds. Everything is public and reported: lines and needs come in acts of kind 'report',
+ * one for each delegation, day and source, recorded at noon UTC of the day of the statement and marked as
+ * back-dated, so that `asOf` shows the record as it grew. Acts are numbered in the order of their days.
+ */
+export async function writePlan(tx: OwnerTx, { additions }: Plan, now: Date): Promise<void> {
+  for (const some of chunks(additions.categories)) {
+    await tx.insert(p.categories).values(some.map(({ id, wanted }) => ({ code: id, ...wanted })));
+  }
+  for (const some of chunks(additions.delegations)) await writeDelegations(tx, some);
+  const reports = reportsOf(additions.commitments, additions.requirements, now);
+  for (const some of chunks([...reports.values()].sort(byTime))) {
+    await tx.insert(acts).values(some.map(({ act }) => act));
+  }
+  const reportOf = (addition: Addition<"commitments" | "requirements">) => {
+    const report = reports.get(reportKey(addition, now));
+    if (!report) throw new Error(`no act for ${addition.id}`);
+    return report.act;
+  };
+  for (const some of chunks(additions.commitments)) await writeCommitments(tx, some, reportOf);
+  for (const some of chunks(additions.requirements)) await writeRequirements(tx, some, reportOf);
+  for (const some of chunks(additions.events)) await writeEvents(tx, some, now);
+}
+
+type Act = ReturnType<typeof newAct>;
+type ReportOf = (addition: Addition<"commitments" | "requirements">) => Act;
+type Report = { key: string; act: Act };
+
+const byTime = (a: Report, b: Report): number =>
+  a.act.recordedAt.getTime() - b.act.recordedAt.getTime() || (a.key < b.key ? -1 : 1);
+
+/** Noon UTC of a day, but never ahead of the clock. Without a day, the register knows it from now on. */
+function recordTime(day: Day | null, now: Date): Date {
+  const noon = day === null ? now : new Date(`${day}T12:00:00Z`);
+  return noon > now ? now : noon;
+}
+
+function statedAt({ placed, wanted }: Addition<"commitments" | "requirements">, now: Date): Date {
+  return recordTime(placed.record.stated_on ?? wanted.sources[0]?.publishedOn ?? null, now);
+}
+
+function reportKey(addition: Addition<"commitments" | "requirements">, now: Date): string {
+  const [source] = addition.wanted.sources;
+  return JSON.stringify([
+    statedAt(addition, now),
+    addition.wanted.delegationCode,
+    source?.url ?? source?.title,
+  ]);
+}
+
+function reportsOf(
+  commitments: readonly Addition<"commitments">[],
+  requirements: readonly Addition<"requirements">[],
+  now: Date,
+): Map<string, Report> {
+  const reports = new Map<string, Report>();
+  for (const addition of [...commitments, ...requirements]) {
+    const key = reportKey(addition, now);
+    if (reports.has(key)) continue;
+    const { wanted } = addition;
+    reports.set(key, { key, act: newAct(wanted.delegationCode, statedAt(addition, now), wanted.sources[0]) });
+  }
+  return reports;
+}
+
+function newAct(delegationCode: string, recordedAt: Date, source: Source | undefined) {
+  return {
+    id: randomUUID(),
+    kind: "report" as const,
+    attribution: "reported" as const,
+    audience: "public" as const,
+    delegationCode,
+    capacity: "secretariat",
+    recordedAt,
+    releasedAt: recordedAt,
+    isBackdated: true,
+    reason: source ? `${source.title} (${source.publisher})` : null,
+  };
+}
+
+async function writeDelegations(tx: OwnerTx, additions: Addition<"delegations">[]): Promise<void> {
+  await tx
+    .insert(p.delegations)
+    .values(additions.map(({ id, wanted: { roles: _, ...columns } }) => ({ code: id, ...columns })));
+  const roles = additions.flatMap(({ id, wanted }) =>
+    wanted.roles.map((role) => ({ delegationCode: id, ...role })),
+  );
+  await tx.insert(p.delegationRoles).values(roles);
+}
+
+/** Open to now: `[from,)`. */
+const since = (instant: Date): string => `[${instant.toISOString()},)`;
+
+async function writeCommitments(
+  tx: OwnerTx,
+  additions: Addition<"commitments">[],
+  reportOf: ReportOf,
+): Promise<void> {
+  const rows = additions.map((addition) => {
+    const { sources, ...columns } = addition.wanted;
+    return { addition, sources, columns, act: reportOf(addition), id: randomUUID(), versionId: randomUUID() };
+  });
+  await tx.insert(c.commitments).values(
+    rows.map(({ id, addition, columns }) => ({
+      id,
+      symbol: addition.symbol,
+      delegationCode: columns.delegationCode,
+      importId: addition.id,
+    })),
+  );
+  await tx
+    .insert(c.commitmentVersions)
+    .values(
+      rows.map(({ id, versionId, act, columns }) => ({
+        id: versionId,
+        commitmentId: id,
+        ...columns,
+        ...brought(act),
+      })),
+    );
+  await tx
+    .insert(c.commitmentReleases)
+    .values(rows.map(({ id, versionId, act }) => ({ commitmentId: id, versionId, ...released(act) })));
+  await writeSources(tx, "commitment", rows);
+}
+
+async function writeRequirements(
+  tx: OwnerTx,
+  additions: Addition<"requirements">[],
+  reportOf: ReportOf,
+): Promise<void> {
+  const rows = additions.map((addition) => {
+    const { sources, ...columns } = addition.wanted;
+    return { addition, sources, columns, act: reportOf(addition), id: randomUUID(), versionId: randomUUID() };
+  });
+  await tx.insert(r.requirements).values(
+    rows.map(({ id, addition, columns }) => ({
+      id,
+      symbol: addition.symbol,
+      delegationCode: columns.delegationCode,
+      importId: addition.id,
+    })),
+  );
+  await tx
+    .insert(r.requirementVersions)
+    .values(
+      rows.map(({ id, versionId, act, columns }) => ({
+        id: versionId,
+        requirementId: id,
+        ...columns,
+        ...brought(act),
+      })),
+    );
+  await tx
+    .insert(r.requirementReleases)
+    .values(rows.map(({ id, versionId, act }) => ({ requirementId: id, versionId, ...released(act) })));
+  await writeSources(tx, "requirement", rows);
+}
+
+const brought = (act: Act) => ({
+  actId: act.id,
+  audience: act.audience,
+  attribution: act.attribution,
+  releasedAt: act.releasedAt,
+});
+const released = (act: Act) => ({
+  delegationCode: act.delegationCode,
+  audience: act.audience,
+  number: 1,
+  recordedDuring: since(act.recordedAt),
+});
+
+/** An event is known from its own day; one that still lies ahead, from the day of its source. */
+async function writeEvents(tx: OwnerTx, additions: Addition<"events">[], now: Date): Promise<void> {
+  const rows = additions.map((addition) => {
+    const { sources, ...columns } = addition.wanted;
+    const isAhead = columns.occursOn > now.toISOString().slice(0, 10);
+    const recordedAt = recordTime(isAhead ? (sources[0]?.publishedOn ?? null) : columns.occursOn, now);
+    const act = { audience: "public" as const, releasedAt: recordedAt, delegationCode: null };
+    return { addition, sources, columns, act, id: randomUUID(), versionId: randomUUID() };
+  });
+  await tx
+    .insert(e.events)
+    .values(rows.map(({ id, addition }) => ({ id, symbol: addition.symbol, importId: addition.id })));
+  await tx.insert(e.eventVersions).values(
+    rows.map(({ id, versionId, columns, act }) => ({
+      id: versionId,
+      eventId: id,
+      ...columns,
+      audience: act.audience,
+      releasedAt: act.releasedAt,
+    })),
+  );
+  await tx.insert(e.eventReleases).values(
+    rows.map(({ id, versionId, columns, act }) => ({
+      eventId: id,
+      versionId,
+      audience: act.audience,
+      number: 1,
+      occursOn: columns.occursOn,
+      recordedDuring: since(act.releasedAt),
+    })),
+  );
+  await writeSources(tx, "event", rows);
+}
+
+type Cited = {
+  versionId: string;
+  sources: Source[];
+  act: { audience: "public"; releasedAt: Date; delegationCode: string | null };
+};
+
+async function writeSources(
+  tx: OwnerTx,
+  recordKind: "commitment" | "requirement" | "event",
+  rows: Cited[],
+): Promise<void> {
+  const cited = rows.flatMap(({ versionId, sources, act }) =>
+    sources.map((source, index) => ({
+      recordKind,
+      versionId,
+      delegationCode: act.delegationCode,
+      audience: act.audience,
+      releasedAt: act.releasedAt,
+      position: index + 1,
+      ...source,
+    })),
+  );
+  for (const some of chunks(cited)) await tx.insert(sourcesTable).values(some);
+}
