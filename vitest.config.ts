@@ -1,0 +1,20 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: "domain", include: ["domain/**/*.test.ts", "lib/**/*.test.ts"] } },
+      {
+        test: {
+          name: "db",
+          globalSetup: ["tests/cluster.ts"],
+          include: ["tests/**/*.test.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          // Two cores: more files at once only wait for each other.
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
