@@ -26,25 +26,30 @@ type Props = {
 /** Which day's record is on screen, and how to ask for another. A view of the past says so in a band of its own. */
 export function AsOfBar(props: Props) {
   return (
-    <div className={props.past ? "as-of is-past" : "as-of"}>
+    <section className={props.past ? "as-of is-past" : "as-of"} aria-label={props.inputLabel}>
       <div className="page">
         {props.past ? (
           <p className="as-of-past">
-            <Icon name="clock" />
-            <strong>{props.past.text}</strong>
+            <strong className="inline-flex gap-2">
+              <Icon name="clock" className="mt-0.5" />
+              {props.past.text}
+            </strong>
             <a href={props.past.back.href}>{props.past.back.label}</a>
             {props.past.changes ? <a href={props.past.changes.href}>{props.past.changes.label}</a> : null}
           </p>
         ) : null}
         <details className="as-of-change">
           <summary>
-            {props.past ? null : <span>{props.state} · </span>}
+            {props.past ? null : props.state}
+            <span className="as-of-dot" aria-hidden="true">
+              {props.past ? "" : " · "}
+            </span>
             <span className="as-of-link">{props.changeLabel}</span>
           </summary>
           <AsOfForm {...props} />
         </details>
       </div>
-    </div>
+    </section>
   );
 }
 

@@ -5,7 +5,7 @@ export type Chip = {
   label: string;
   /** The same list without this filter. */
   removeHref: string;
-  /** 'Remove filter: Signed'. */
+  /** Said after the label: 'remove this filter'. */
   removeLabel: string;
 };
 
@@ -18,8 +18,9 @@ export function Chips({ label, chips, clear }: Props) {
     <ul className="chips" aria-label={label}>
       {chips.map((chip) => (
         <li key={chip.removeHref}>
-          <a className="chip" href={chip.removeHref} aria-label={chip.removeLabel}>
+          <a className="chip" href={chip.removeHref}>
             {chip.label}
+            <span className="sr-only">, {chip.removeLabel}</span>
             <Icon name="close" className="size-3" />
           </a>
         </li>

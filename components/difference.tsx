@@ -37,10 +37,12 @@ export function Difference({ changes, words, rest, headingLevel: Heading = "h3" 
     <div className="difference">
       {changes.map((change) => (
         <section key={change.key} id={`change-${change.key}`} aria-labelledby={`change-${change.key}-label`}>
-          <Heading className="difference-field" id={`change-${change.key}-label`}>
-            {change.label}
-          </Heading>
-          {change.mark ? <div className="difference-mark">{change.mark}</div> : null}
+          <div className="difference-head">
+            <Heading className="difference-field" id={`change-${change.key}-label`}>
+              {change.label}
+            </Heading>
+            {change.mark}
+          </div>
           <dl>
             <div className="difference-before">
               <dt>{words.before}</dt>

@@ -15,7 +15,7 @@ export function EventGlyph({ kind }: { kind: EventKind }) {
   const { path, filled } = SHAPES[kind];
   return (
     <svg
-      className="glyph"
+      className="glyph inline-block shrink-0"
       width="12"
       height="12"
       viewBox="0 0 12 12"

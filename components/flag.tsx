@@ -14,7 +14,10 @@ function imageOf(code: string): FlagImage | undefined {
   return IMAGES.get(code);
 }
 
-/** The flag of a state, or the initials of a party without one. Decoration: the name always stands beside it. */
+/**
+ * The flag of a state, or the initials of a party without one. Decoration: the name always stands
+ * beside it. For server components only: a client component would send every flag of the world to the browser.
+ */
 export function Flag({ code }: { code: string }) {
   const Image = imageOf(code);
   return (
@@ -24,7 +27,7 @@ export function Flag({ code }: { code: string }) {
       ) : (
         <svg viewBox="0 0 30 20" aria-hidden="true" focusable="false">
           <rect width="30" height="20" className="fill-sunken" />
-          <text x="15" y="14.5" textAnchor="middle" fontSize="12" fontWeight="600" className="fill-ink-2">
+          <text x="15" y="14.8" textAnchor="middle" fontSize="13.5" fontWeight="600" className="fill-ink-2">
             {code.slice(0, 3)}
           </text>
         </svg>

@@ -18,15 +18,17 @@ export type TimelineEntry = {
 
 export type TimelineMonth = { id: string; label: string; entries: readonly TimelineEntry[] };
 
+type Props = { months: readonly TimelineMonth[]; headingLevel?: "h2" | "h3" | undefined };
+
 /** What happened, in order, under the months in which it happened. */
-export function TimelineList({ months }: { months: readonly TimelineMonth[] }) {
+export function TimelineList({ months, headingLevel: Heading = "h2" }: Props) {
   return (
     <ol className="timeline">
       {months.map((month) => (
         <li key={month.id}>
-          <h2 id={month.id} className="timeline-month">
+          <Heading id={month.id} className="timeline-month">
             {month.label}
-          </h2>
+          </Heading>
           <ol>
             {month.entries.map((entry) => (
               <li
