@@ -35,7 +35,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
 const webOrigin = z
   .url({ protocol: /^https?$/ })
-  .refine((value) => ["", "/"].includes(new URL(value).pathname) && !/[?#@]/.test(value));
+  .refine((value) => URL.parse(value)?.pathname === "/" && !/[?#@]/.test(value));
 
 /** Per setting: what it must be, and the words that mend it. */
 const RULES = {

@@ -14,6 +14,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: "the file system is read-only; set DATA_DIR to a folder that can be written",
   ENOSPC: "the disk is full; free some space or set DATA_DIR to a folder on another disk",
   EDQUOT: "the disk quota is used up; free some space or set DATA_DIR to a folder on another disk",
+  ENOENT: "it cannot be made there; set DATA_DIR to a folder on a disk that can be written",
   ENOTDIR: "a part of the path is a file; set DATA_DIR to a folder",
   EEXIST: "a file of that name is in the way; set DATA_DIR to a folder",
 };

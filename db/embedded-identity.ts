@@ -28,13 +28,16 @@ function numberOfNobody(flag: "-u" | "-g"): number {
   return answer.status === 0 ? Number(answer.stdout.trim()) : 65_534;
 }
 
-function rootIdentities(): Identity[] {
-  const uid = numberOfNobody("-u");
-  const gid = numberOfNobody("-g");
-  const nobody: Identity = {
+function asUser(uid: number, gid: number): Identity {
+  return {
     wrap: (program, args) => ({ command: program, args: [...args], uid, gid }),
     owner: { uid, gid },
   };
+}
+
+function rootIdentities(): Identity[] {
+  const uid = numberOfNobody("-u");
+  const gid = numberOfNobody("-g");
   const namespace: Identity = {
     wrap: (program, args) => ({
       command: "unshare",
@@ -50,7 +53,7 @@ function rootIdentities(): Identity[] {
     }),
     owner: { uid, gid },
   };
-  return [nobody, namespace, capability];
+  return [asUser(uid, gid), namespace, capability];
 }
 
 /** Tries for real: enter the data folder, write in it, run a program of the package. */
@@ -86,8 +89,10 @@ export function chooseIdentity(program: string, folder: string): Identity {
   }
   const hasData = fs.readdirSync(folder).length > 0;
   const candidates = rootIdentities();
-  if (hasData)
-    candidates.sort((a, b) => Number(b.owner?.uid === present.uid) - Number(a.owner?.uid === present.uid));
+  // Data that an ordinary user made stays that user's, so that the same user can start it again.
+  if (hasData && present.uid !== 0) candidates.unshift(asUser(present.uid, present.gid));
+  if (hasData && present.uid === 0)
+    candidates.sort((a, b) => Number(b.owner?.uid === 0) - Number(a.owner?.uid === 0));
   for (const identity of candidates) {
     const { owner } = identity;
     if (!owner) continue;
