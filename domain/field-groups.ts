@@ -1,0 +1,73 @@
+import { type FieldName, SOURCE_PARTS, SOURCE_SLOTS, sourceField } from "./field-names.ts";
+import type { Category } from "./vocabulary.ts";
+
+export const FIELD_GROUPS = [
+  "what",
+  "firmness",
+  "duration",
+  "quantity",
+  "amount",
+  "obligation",
+  "trigger",
+  "limits",
+  "sources",
+] as const;
+export type FieldGroup = (typeof FIELD_GROUPS)[number];
+
+/** The parts of a commitment's form, in the order in which they are asked. */
+export const GROUP_FIELDS: Record<FieldGroup, readonly FieldName[]> = {
+  what: [
+    "category",
+    "nil_return",
+    "title_en",
+    "title_uk",
+    "summary_en",
+    "summary_uk",
+    "stated_on",
+    "confirmed_on",
+  ],
+  firmness: ["stage", "bindingness", "instrument", "delivery"],
+  duration: [
+    "start_kind",
+    "start_on",
+    "start_event",
+    "term_kind",
+    "term_until",
+    "term_length",
+    "term_event",
+    "extension",
+    "exit_kind",
+    "exit_before",
+    "exit_notice",
+    "next_review_on",
+    "funded_until",
+    "duration_note",
+  ],
+  quantity: ["quantity_value", "quantity_unit", "quantity_tempo"],
+  amount: ["amount_value", "amount_currency", "amount_period", "amount_form"],
+  obligation: ["obligation_act", "decision_rule", "response_within", "response_hard"],
+  trigger: ["trigger"],
+  limits: ["caveats", "conditions"],
+  sources: SOURCE_SLOTS.flatMap((slot) => SOURCE_PARTS.map((part) => sourceField(slot, part))),
+};
+
+const KINDS: Record<"quantity" | "amount" | "obligation", readonly Category[]> = {
+  quantity: [
+    "military-equipment",
+    "ammunition",
+    "air-defence",
+    "maritime",
+    "training",
+    "defence-industry",
+    "humanitarian-demining",
+    "troop-presence",
+  ],
+  amount: ["financing", "reconstruction"],
+  obligation: ["consultation", "mutual-defence"],
+};
+
+/** Whether commitments of this category usually state these fields; the others may, where they have something to say. */
+export function isUsual(group: FieldGroup, category: string): boolean {
+  if (group !== "quantity" && group !== "amount" && group !== "obligation") return true;
+  return KINDS[group].some((each) => each === category);
+}
