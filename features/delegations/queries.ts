@@ -1,0 +1,67 @@
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { type Reader as Database, read } from "../../db/client.ts";
+import { commitmentReleases, commitmentVersions } from "../../db/schema/commitments.ts";
+import { delegationRoles, delegations } from "../../db/schema/parties.ts";
+import type { AsOf } from "../../domain/as-of.ts";
+import type { DelegationSummary } from "../../domain/records.ts";
+import type { Viewer } from "../../server/viewer.ts";
+import { followedReleases, standingAt, toInstant } from "../commitments/queries.ts";
+
+/** All delegations, by code; what each has on the table is counted from what the viewer may read. */
+export const listDelegations = (viewer: Viewer, asOf: AsOf): Promise<DelegationSummary[]> =>
+  read(viewer, (db) => summaries(db, viewer, asOf));
+
+export function getDelegation(viewer: Viewer, code: string, asOf: AsOf): Promise<DelegationSummary | null> {
+  return read(viewer, async (db) => (await summaries(db, viewer, asOf, code))[0] ?? null);
+}
+
+async function summaries(
+  db: Database,
+  viewer: Viewer,
+  asOf: AsOf,
+  code?: string,
+): Promise<DelegationSummary[]> {
+  const rows = await db
+    .select()
+    .from(delegations)
+    .where(code === undefined ? undefined : eq(delegations.code, code))
+    .orderBy(asc(sql`${delegations.code} collate "C"`));
+  if (rows.length === 0) return [];
+  const roles = await db
+    .select()
+    .from(delegationRoles)
+    .where(code === undefined ? undefined : eq(delegationRoles.delegationCode, code))
+    .orderBy(asc(delegationRoles.fromOn), asc(delegationRoles.role));
+  const counts = await countStages(db, and(followedReleases(viewer), standingAt(asOf)), code);
+  return rows.map((row) => {
+    const own = counts.filter((count) => count.code === row.code);
+    const changes = own.map((count) => toInstant(count.changedAt));
+    return {
+      code: row.code,
+      kind: row.kind,
+      name: { en: row.nameEn, uk: row.nameUk },
+      formalName: { en: row.formalNameEn, uk: row.formalNameUk },
+      genitiveUk: row.genitiveUk,
+      roles: roles
+        .filter((role) => role.delegationCode === row.code)
+        .map(({ role, fromOn, toOn }) => ({ role, from: fromOn, to: toOn })),
+      domesticProcedure: row.domesticProcedure,
+      stages: Object.fromEntries(own.map((count) => [count.stage, count.count])),
+      commitments: own.reduce((sum, { count }) => sum + count, 0),
+      lastChangedAt: changes.sort(Temporal.Instant.compare).at(-1) ?? null,
+    };
+  });
+}
+
+const countStages = (db: Database, where: SQL | undefined, code: string | undefined) =>
+  db
+    .select({
+      code: commitmentReleases.delegationCode,
+      stage: commitmentVersions.stage,
+      count: sql<number>`count(*)::int`,
+      changedAt: sql<string>`max(lower(${commitmentReleases.recordedDuring}))`,
+    })
+    .from(commitmentReleases)
+    .innerJoin(commitmentVersions, eq(commitmentVersions.id, commitmentReleases.versionId))
+    .where(and(where, code === undefined ? undefined : eq(commitmentReleases.delegationCode, code)))
+    .groupBy(commitmentReleases.delegationCode, commitmentVersions.stage);

@@ -1,0 +1,330 @@
+// Longer than most: the two halves of the timeline must agree on one order, and are read here side by side.
+import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import { type Reader as Database, read } from "../../db/client.ts";
+import { acts } from "../../db/schema/acts.ts";
+import { commitmentReleases, commitments, commitmentVersions } from "../../db/schema/commitments.ts";
+import { eventReleases, events, eventVersions } from "../../db/schema/events.ts";
+import type { AsOf } from "../../domain/as-of.ts";
+import type { Day, Source } from "../../domain/commitment.ts";
+import type { ActEntry, ActLine, EventEntry, Page, TimelineEntry } from "../../domain/records.ts";
+import { decodeCursor, encodeCursor } from "../../server/cursor.ts";
+import type { Viewer } from "../../server/viewer.ts";
+import { followedReleases, instantOf, sourcesOf, toInstant } from "../commitments/queries.ts";
+
+/** `from` and `to` are days in Kyiv, both included. `question` is asked of events only: acts bear on none. */
+export type TimelineFilter = {
+  kind?: readonly string[] | undefined;
+  delegation?: readonly string[] | undefined;
+  question?: string | undefined;
+  from?: Day | undefined;
+  to?: Day | undefined;
+};
+export type TimelineQuery = { asOf: AsOf; filter: TimelineFilter; after?: string | undefined; limit: number };
+
+/** Newest day first; on one day the acts, newest first, and then the events. */
+type Place = { type: "act"; at: string; id: string } | { type: "event"; on: Day; id: string };
+/** Exact to the microsecond, as PostgreSQL keeps it. */
+const cursorInstant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/);
+const place = z.union([
+  z
+    .tuple([z.literal("act"), cursorInstant, z.uuid()])
+    .transform(([type, at, id]): Place => ({ type, at, id })),
+  z
+    .tuple([z.literal("event"), z.iso.date(), z.uuid()])
+    .transform(([type, on, id]): Place => ({ type, on, id })),
+]);
+const ZONE = "Europe/Kyiv";
+const dayOf = (instant: string): Day =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE).toPlainDate().toString();
+
+/** Two index-ordered, limited reads that are merged: the cost is the page's, however long the timeline is. */
+export function listTimeline(viewer: Viewer, query: TimelineQuery): Promise<Page<TimelineEntry>> {
+  const { after, limit, filter } = query;
+  const start = after === undefined ? null : decodeCursor(after, place);
+  return read(viewer, async (db) => {
+    const [actRows, eventRows] = await Promise.all([
+      filter.question === undefined ? selectActs(db, query, start) : [],
+      selectEvents(db, viewer, query, start),
+    ]);
+    const merged = merge(actRows, eventRows);
+    const shown = merged.slice(0, limit);
+    const [actEntries, eventEntries] = await Promise.all([
+      toActs(
+        db,
+        viewer,
+        shown.flatMap((row) => (row.type === "act" ? [row] : [])),
+      ),
+      toEvents(
+        db,
+        shown.flatMap((row) => (row.type === "event" ? [row] : [])),
+      ),
+    ]);
+    const entries = new Map<string, TimelineEntry>([...actEntries, ...eventEntries]);
+    const items = shown.flatMap((row) => entries.get(row.id) ?? []);
+    const last = merged.length > limit ? shown.at(-1) : undefined;
+    return { items, next: last ? cursorAt(last) : null };
+  });
+}
+
+/** Acts alone, newest first. */
+export function listActs(viewer: Viewer, query: TimelineQuery): Promise<Page<ActEntry>> {
+  const { after, limit } = query;
+  const start = after === undefined ? null : decodeCursor(after, place);
+  return read(viewer, async (db) => {
+    const rows = await selectActs(db, query, start);
+    const items = [...(await toActs(db, viewer, rows.slice(0, limit))).values()];
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    return { items, next: last ? cursorAt(last) : null };
+  });
+}
+
+/** By its symbol, `P/2026/14`; null for absent, hidden and not yet recorded alike. */
+export function getAct(viewer: Viewer, symbol: string, asOf: AsOf): Promise<ActEntry | null> {
+  return read(viewer, async (db) => {
+    const rows = await actColumns(db)
+      .where(and(eq(acts.symbol, symbol), actRecordedBy(asOf)))
+      .limit(1);
+    return [...(await toActs(db, viewer, rows)).values()][0] ?? null;
+  });
+}
+
+/** Events that lie ahead of the day in view, soonest first. */
+export function listUpcoming(viewer: Viewer, asOf: AsOf, limit: number): Promise<EventEntry[]> {
+  return read(viewer, async (db) => {
+    const rows = await eventColumns(db)
+      .where(and(eventsAt(viewer, asOf), sql`${eventReleases.occursOn} > ${asOf.day}::date`))
+      .orderBy(asc(eventReleases.occursOn), asc(eventReleases.eventId))
+      .limit(limit);
+    return [...(await toEvents(db, rows)).values()];
+  });
+}
+
+/** The first and the last year with an entry, from the ends of the indexes; null on an empty timeline. */
+export function timelineSpan(viewer: Viewer): Promise<{ first: number; last: number } | null> {
+  const on = eventReleases.occursOn;
+  const at = acts.recordedAt;
+  const ofAudience = eq(eventReleases.audience, eventAudience(viewer));
+  const ofPublic = viewer.reader.kind === "public" ? eq(acts.audience, "public") : undefined;
+  return read(viewer, async (db) => {
+    const ends = await Promise.all([
+      ...[asc(on), desc(on)].map((order) =>
+        db
+          .select({ day: sql<string>`${on}::text` })
+          .from(eventReleases)
+          .where(ofAudience)
+          .orderBy(order)
+          .limit(1),
+      ),
+      ...[asc(at), desc(at)].map((order) =>
+        db
+          .select({ day: sql<string>`(${at} at time zone ${ZONE})::date::text` })
+          .from(acts)
+          .where(ofPublic)
+          .orderBy(order)
+          .limit(1),
+      ),
+    ]);
+    const years = ends.flat().map(({ day }) => Number(day.slice(0, 4)));
+    return years.length === 0 ? null : { first: Math.min(...years), last: Math.max(...years) };
+  });
+}
+
+const cursorAt = (row: ActRow | EventRow): string =>
+  row.type === "act"
+    ? encodeCursor(["act", toInstant(row.recordedAt), row.id])
+    : encodeCursor(["event", row.on, row.id]);
+
+function merge(actRows: ActRow[], eventRows: EventRow[]): (ActRow | EventRow)[] {
+  const rows = [...actRows, ...eventRows].map((row, index) => ({
+    row,
+    index,
+    day: row.type === "act" ? dayOf(toInstant(row.recordedAt)) : row.on,
+  }));
+  // Acts stand before events in `rows`, and each half is in order: their places settle a day.
+  rows.sort((a, b) => (a.day === b.day ? a.index - b.index : a.day < b.day ? 1 : -1));
+  return rows.map(({ row }) => row);
+}
+
+// Acts. Row-level security says which of them a viewer may read at all.
+
+/** Released by then; what an import dated back was known on the day that it names. */
+const actRecordedBy = (asOf: AsOf): SQL =>
+  sql`${acts.recordedAt} <= ${instantOf(asOf)} and (${acts.isBackdated} or ${acts.releasedAt} <= ${instantOf(asOf)})`;
+
+const actColumns = (db: Database) =>
+  db
+    .select({
+      type: sql<"act">`'act'`,
+      id: acts.id,
+      symbol: acts.symbol,
+      recordedAt: sql<string>`${acts.recordedAt}::text`,
+      enteredAt: sql<string>`${acts.enteredAt}::text`,
+      isBackdated: acts.isBackdated,
+      kind: acts.kind,
+      delegation: acts.delegationCode,
+      attribution: acts.attribution,
+      audience: acts.audience,
+      capacity: acts.capacity,
+      reason: acts.reason,
+    })
+    .from(acts)
+    .$dynamic();
+type ActRow = Awaited<ReturnType<typeof actColumns>>[number];
+
+const selectActs = (db: Database, { asOf, filter, limit }: TimelineQuery, start: Place | null) =>
+  actColumns(db)
+    .where(
+      and(
+        actRecordedBy(asOf),
+        start === null ? undefined : actsAfter(start),
+        filter.kind && sql`${acts.kind}::text = any(${textArray(filter.kind)})`,
+        filter.delegation && sql`${acts.delegationCode} = any(${textArray(filter.delegation)})`,
+        filter.from === undefined ? undefined : sql`${acts.recordedAt} >= ${startOf(filter.from)}`,
+        filter.to === undefined
+          ? undefined
+          : sql`${acts.recordedAt} < ((${filter.to}::date + 1)::timestamp at time zone ${ZONE})`,
+      ),
+    )
+    .orderBy(desc(acts.recordedAt), desc(acts.id))
+    .limit(limit + 1);
+
+const actsAfter = (start: Place): SQL =>
+  start.type === "act"
+    ? sql`(${acts.recordedAt}, ${acts.id}) < (${start.at}::timestamptz, ${start.id}::uuid)`
+    : sql`${acts.recordedAt} < ${startOf(start.on)}`;
+const startOf = (day: Day): SQL => sql`(${day}::timestamp at time zone ${ZONE})`;
+const textArray = (values: readonly string[]): SQL => sql`string_to_array(${values.join(",")}, ',')`;
+
+async function toActs(db: Database, viewer: Viewer, rows: ActRow[]): Promise<Map<string, ActEntry>> {
+  const { lines, cited } = await linesOf(
+    db,
+    viewer,
+    rows.map((row) => row.id),
+  );
+  return new Map(
+    rows.map(({ id, recordedAt, enteredAt, ...row }) => [
+      id,
+      {
+        ...row,
+        on: dayOf(toInstant(recordedAt)),
+        recordedAt: toInstant(recordedAt),
+        enteredAt: toInstant(enteredAt),
+        lines: lines.get(id) ?? [],
+        sources: cited.get(id) ?? [],
+      },
+    ]),
+  );
+}
+
+/** What acts brought, and the sources of it, each once. */
+async function linesOf(db: Database, viewer: Viewer, actIds: string[]) {
+  const lines = new Map<string, ActLine[]>();
+  const cited = new Map<string, Source[]>();
+  if (actIds.length === 0) return { lines, cited };
+  const v = commitmentVersions;
+  const rows = await db
+    .select({
+      act: v.actId,
+      id: v.id,
+      symbol: commitments.symbol,
+      version: commitmentReleases.number,
+      title: { en: v.titleEn, uk: v.titleUk },
+      stage: v.stage,
+      category: v.category,
+    })
+    .from(v)
+    .innerJoin(commitmentReleases, and(eq(commitmentReleases.versionId, v.id), followedReleases(viewer)))
+    .innerJoin(commitments, eq(commitments.id, v.commitmentId))
+    .where(inArray(v.actId, actIds))
+    .orderBy(asc(sql`${commitments.symbol} collate "C"`));
+  const sources = await sourcesOf(
+    db,
+    "commitment",
+    rows.map((row) => row.id),
+  );
+  for (const { act, id, ...line } of rows) {
+    lines.set(act, [...(lines.get(act) ?? []), line]);
+    const known = cited.get(act) ?? [];
+    const isNew = (source: Source) =>
+      !known.some(({ url, title }) => url === source.url && title === source.title);
+    cited.set(act, [...known, ...(sources.get(id) ?? []).filter(isNew)]);
+  }
+  return { lines, cited };
+}
+
+// Events.
+
+const eventAudience = ({ reader }: Viewer) =>
+  reader.kind === "member" && reader.takesPart ? "participants" : "public";
+
+const eventsAt = (viewer: Viewer, asOf: AsOf): SQL =>
+  sql`${eventReleases.audience} = ${eventAudience(viewer)} and ${eventReleases.recordedDuring} @> ${instantOf(asOf)}`;
+
+const eventColumns = (db: Database) =>
+  db
+    .select({
+      type: sql<"event">`'event'`,
+      id: eventReleases.eventId,
+      on: eventReleases.occursOn,
+      symbol: events.symbol,
+      version: eventVersions,
+    })
+    .from(eventReleases)
+    .innerJoin(eventVersions, eq(eventVersions.id, eventReleases.versionId))
+    .innerJoin(events, eq(events.id, eventReleases.eventId))
+    .$dynamic();
+type EventRow = Awaited<ReturnType<typeof eventColumns>>[number];
+
+const selectEvents = (db: Database, viewer: Viewer, query: TimelineQuery, start: Place | null) => {
+  const { asOf, filter, limit } = query;
+  const on = eventReleases.occursOn;
+  return eventColumns(db)
+    .where(
+      and(
+        eventsAt(viewer, asOf),
+        start === null ? undefined : eventsAfter(start),
+        filter.kind && sql`${eventVersions.kind}::text = any(${textArray(filter.kind)})`,
+        filter.delegation && sql`${eventVersions.participants} && ${textArray(filter.delegation)}`,
+        filter.question === undefined ? undefined : sql`${eventVersions.question}::text = ${filter.question}`,
+        filter.from === undefined ? undefined : sql`${on} >= ${filter.from}::date`,
+        filter.to === undefined ? undefined : sql`${on} <= ${filter.to}::date`,
+      ),
+    )
+    .orderBy(desc(on), desc(eventReleases.eventId))
+    .limit(limit + 1);
+};
+
+const eventsAfter = (start: Place): SQL =>
+  start.type === "event"
+    ? sql`(${eventReleases.occursOn}, ${eventReleases.eventId}) < (${start.on}::date, ${start.id}::uuid)`
+    : sql`${eventReleases.occursOn} <= ${dayOf(start.at)}::date`;
+
+async function toEvents(db: Database, rows: EventRow[]): Promise<Map<string, EventEntry>> {
+  const cited = await sourcesOf(
+    db,
+    "event",
+    rows.map((row) => row.version.id),
+  );
+  return new Map(
+    rows.map(({ id, on, symbol, version: v }) => [
+      id,
+      {
+        type: "event",
+        symbol,
+        on,
+        precision: v.precision,
+        kind: v.kind,
+        level: v.level,
+        title: { en: v.titleEn, uk: v.titleUk },
+        summary: { en: v.summaryEn, uk: v.summaryUk },
+        place: v.place,
+        participants: v.participants,
+        otherParticipants: v.otherParticipants,
+        question: v.question,
+        changes: v.changes,
+        sources: cited.get(v.id) ?? [],
+      },
+    ]),
+  );
+}

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import type { ActEntry, TimelineEntry } from "../../domain/records.ts";
+import * as words from "../../domain/vocabulary.ts";
+import { act, commitmentSymbol, day, instant, source, text } from "../commitments/schema.ts";
+
+export const eventBody = z
+  .strictObject({
+    type: z.literal("event"),
+    symbol: z.string().meta({ examples: ["E-4M2P"] }),
+    on: day,
+    precision: z.enum(words.DATE_PRECISIONS).meta({ description: "How exactly the day is known." }),
+    kind: z.enum(words.EVENT_KINDS),
+    level: z.enum(words.EVENT_LEVELS).nullable(),
+    title: text,
+    summary: text,
+    place: z.string().nullable(),
+    participants: z.array(z.string()).meta({ description: "Codes of delegations." }),
+    otherParticipants: z
+      .array(z.string())
+      .meta({ description: "Names of those that are no delegation here." }),
+    question: z.enum(words.QUESTIONS).nullable().meta({
+      description: "On which of the three questions it bears.",
+    }),
+    changes: z.array(z.string()).meta({ description: "Symbols of the commitments that it changed." }),
+    sources: z.array(source),
+  })
+  .meta({ id: "Event" });
+
+export const actBody = z
+  .strictObject({
+    type: z.literal("act"),
+    symbol: act,
+    on: day.meta({ description: "Day of the record time, in Kyiv." }),
+    recordedAt: instant,
+    enteredAt: instant.meta({
+      description: "When the act was truly written; differs where it is backdated.",
+    }),
+    isBackdated: z.boolean(),
+    kind: z.enum(words.ACT_KINDS),
+    delegation: z.string().meta({ examples: ["XA"] }),
+    attribution: z.enum(words.ATTRIBUTIONS),
+    capacity: z.string().nullable().meta({ description: "In which capacity the person acted." }),
+    reason: z.string().nullable().meta({ description: "The reason or cover note." }),
+    lines: z
+      .array(
+        z.strictObject({
+          symbol: commitmentSymbol,
+          version: z.int().min(1),
+          title: text,
+          stage: z.enum(words.STAGES),
+          category: z.string(),
+        }),
+      )
+      .meta({ description: "The versions that it brought." }),
+    sources: z.array(source),
+  })
+  .meta({ id: "Act" });
+
+export const timelineEntryBody = z.discriminatedUnion("type", [eventBody, actBody]);
+
+export const toActBody = ({ audience: _audience, ...act }: ActEntry): z.input<typeof actBody> => act;
+
+export const toTimelineBody = (entry: TimelineEntry): z.input<typeof timelineEntryBody> =>
+  entry.type === "event" ? entry : toActBody(entry);
