@@ -1,26 +1,45 @@
 import path from "node:path";
 import { type Fault, pointerTo, shapeFaults } from "./faults.ts";
+import { jsonFaultPlace } from "./json-place.ts";
 import { KINDS, type Kind, type Records, SHAPES } from "./shape.ts";
 
 export type ImportFile = { name: string; text: string };
 /** A record that has its shape, and where it stands. */
 export type Placed<K extends Kind> = { file: string; path: (string | number)[]; record: Records[K] };
 export type Bundle = { [K in Kind]: Placed<K>[] };
+/** Ids and codes of all records, of the rejected too: what names them is not wrong for that. */
+export type Named = Record<Kind, Set<string>>;
+
+/** `read` counts every record, whether rejected or not. */
+export type Reading = { bundle: Bundle; named: Named; read: Record<Kind, number>; faults: Fault[] };
 
 /** A file of records is small; what is larger is a mistake that would fill the memory. */
 const MOST_CHARACTERS = 64 * 1024 * 1024;
 
 /** Reads files into records. Every fault of every record is named; none stops the reading. */
-export function readFiles(files: readonly ImportFile[]): { bundle: Bundle; faults: Fault[] } {
+export function readFiles(files: readonly ImportFile[]): Reading {
   const bundle: Bundle = { categories: [], delegations: [], commitments: [], requirements: [], events: [] };
+  const named: Named = {
+    categories: new Set(),
+    delegations: new Set(),
+    commitments: new Set(),
+    requirements: new Set(),
+    events: new Set(),
+  };
+  const read = { categories: 0, delegations: 0, commitments: 0, requirements: 0, events: 0 };
   const faults: Fault[] = [];
   for (const file of files) {
     const content = parse(file);
     if ("fault" in content) faults.push(content.fault);
-    else
-      for (const list of lists(file.name, content.value, faults)) readList(file.name, list, bundle, faults);
+    else {
+      for (const list of lists(file.name, content.value, faults)) {
+        readList(file.name, list, bundle, faults);
+        read[list.kind] += list.items.length;
+        for (const item of list.items) addName(named[list.kind], item);
+      }
+    }
   }
-  return { bundle, faults };
+  return { bundle, named, read, faults };
 }
 
 type List = { kind: Kind; path: string[]; items: unknown[] };
@@ -28,21 +47,15 @@ type List = { kind: Kind; path: string[]; items: unknown[] };
 function parse({ name, text }: ImportFile): { value: unknown } | { fault: Fault } {
   const refuse = (reason: string) => ({ fault: { file: name, pointer: "", reason } });
   if (text.length > MOST_CHARACTERS) return refuse("is larger than 64 MB; split it");
+  const json = text.replace(/^\uFEFF/, "");
   try {
-    return { value: JSON.parse(text.replace(/^\uFEFF/, "")) };
-  } catch (error) {
-    return refuse(jsonFault(text, error instanceof Error ? error.message : String(error)));
+    return { value: JSON.parse(json) };
+  } catch {
+    const place = jsonFaultPlace(json);
+    if (place === null) return refuse("is no valid JSON");
+    const what = place.atEnd ? "the file ends too early" : "no valid JSON from here";
+    return refuse(`line ${place.line}, column ${place.column}: ${what}`);
   }
-}
-
-/** The engine's words end in the line and column, except where the file ends early or begins wrongly. */
-function jsonFault(text: string, message: string): string {
-  const reason = message.replace(/ in JSON at position.*$/, "").replace(/, .* is not valid JSON$/, "");
-  const place = /line (\d+) column (\d+)/.exec(message);
-  if (place) return `line ${place[1]}, column ${place[2]}: is no valid JSON (${reason})`;
-  if (!/end of JSON/.test(message)) return `line 1, column 1: is no valid JSON (${reason})`;
-  const lines = text.split("\n");
-  return `line ${lines.length}, column ${(lines.at(-1) ?? "").length + 1}: the file ends too early`;
 }
 
 function isKind(name: string): name is Kind {
@@ -88,4 +101,10 @@ function readList(file: string, { kind, path: base, items }: List, bundle: Bundl
 /** `kind` and `placed` agree by construction; the compiler cannot follow a union through an index. */
 function keep(bundle: Bundle, kind: Kind, placed: Placed<Kind>): void {
   (bundle[kind] as Placed<Kind>[]).push(placed);
+}
+
+function addName(names: Set<string>, item: unknown): void {
+  if (typeof item !== "object" || item === null) return;
+  const name = "id" in item ? item.id : "code" in item ? item.code : undefined;
+  if (typeof name === "string") names.add(name);
 }

@@ -12,6 +12,8 @@ import { type OwnerTx, readKnown } from "./stored.ts";
 import { writePlan } from "./write.ts";
 
 export type ImportResult = {
+  /** Records in the files, rejected ones too. */
+  read: Record<Kind, number>;
   /** Of which none was written if there is a fault or it was a dry run. */
   added: Record<Kind, number>;
   same: Record<Kind, number>;
@@ -34,19 +36,19 @@ export async function importFiles(
   files: readonly ImportFile[],
   { now, dryRun = false, onlyIf }: ImportOptions,
 ): Promise<ImportResult> {
-  const { bundle, faults } = readFiles(files);
+  const { bundle, named, read, faults } = readFiles(files);
   const client = postgres(ownerUrl, { max: 1, onnotice: () => {}, connect_timeout: 10 });
   try {
     return await drizzle(client).transaction(async (tx) => {
       await tx.execute(sql`select pg_advisory_xact_lock(hashtext('surety import'))`);
-      if (onlyIf && !(await onlyIf(tx))) return nothing(faults);
+      if (onlyIf && !(await onlyIf(tx))) return nothing(read, faults);
       const known = await readKnown(tx);
-      faults.push(...ruleFaults(bundle, known, dayInKyiv(now)));
+      faults.push(...ruleFaults(bundle, named, known, dayInKyiv(now)));
       // A record with a fault leaves holes in what others refer to, so that no plan can be trusted.
-      if (faults.length > 0) return nothing(faults);
+      if (faults.length > 0) return nothing(read, faults);
       const plan = await planImport(tx, bundle, known);
       if (!dryRun) await write(tx, plan, now);
-      return { added: countAdditions(plan), same: plan.same, differences: plan.differences, faults };
+      return { read, added: countAdditions(plan), same: plan.same, differences: plan.differences, faults };
     });
   } finally {
     await client.end({ timeout: 5 });
@@ -68,7 +70,13 @@ const none = (): Record<Kind, number> => ({
   requirements: 0,
   events: 0,
 });
-const nothing = (faults: Fault[]): ImportResult => ({ added: none(), same: none(), differences: [], faults });
+const nothing = (read: ImportResult["read"], faults: Fault[]): ImportResult => ({
+  read,
+  added: none(),
+  same: none(),
+  differences: [],
+  faults,
+});
 
 /** The register's calendar is Kyiv's. */
 function dayInKyiv(now: Date): string {

@@ -1,7 +1,7 @@
 import type { Day } from "../../domain/commitment.ts";
 import { nominalEnd } from "../../domain/duration.ts";
 import { type Fault, pointerTo } from "./faults.ts";
-import type { Bundle, Placed } from "./files.ts";
+import type { Bundle, Named, Placed } from "./files.ts";
 import type { Kind } from "./shape.ts";
 import { rolesOf, startOf, termOf } from "./terms.ts";
 
@@ -16,11 +16,11 @@ export type Known = {
 type Report = (placed: Placed<Kind>, path: Path, reason: string) => void;
 
 /** Faults between fields and between records. `today` is a calendar day; nothing can have been stated after it. */
-export function ruleFaults(bundle: Bundle, known: Known, today: Day): Fault[] {
+export function ruleFaults(bundle: Bundle, named: Named, known: Known, today: Day): Fault[] {
   const faults: Fault[] = [];
   const report: Report = ({ file, path }, field, reason) =>
     faults.push({ file, pointer: pointerTo([...path, ...field]), reason });
-  const rules = references(bundle, known, today, report);
+  const rules = references(named, known, today, report);
   duplicates(bundle, report);
   for (const placed of bundle.delegations) periodsOfRoles(placed, report);
   for (const placed of bundle.commitments) commitmentRules(placed, rules, report);
@@ -34,10 +34,10 @@ type Path = (string | number)[];
 type References = ReturnType<typeof references>;
 
 /** Rules that look outside the one record: each reports at `path` unless what is named exists. */
-function references(bundle: Bundle, known: Known, today: Day, report: Report) {
-  const delegations = withKnown(bundle.delegations, (record) => record.code, known.delegations);
-  const categories = withKnown(bundle.categories, (record) => record.code, known.categories);
-  const commitments = withKnown(bundle.commitments, (record) => record.id, known.commitments);
+function references(named: Named, known: Known, today: Day, report: Report) {
+  const delegations = known.delegations.union(named.delegations);
+  const categories = known.categories.union(named.categories);
+  const commitments = known.commitments.union(named.commitments);
   return {
     delegation(placed: Placed<Kind>, path: Path, code: string) {
       if (!delegations.has(code))
@@ -93,14 +93,6 @@ function eventRules(placed: Placed<"events">, rules: References): void {
   }
   for (const [index, id] of (record.changes ?? []).entries())
     rules.commitment(placed, ["changes", index], id);
-}
-
-function withKnown<T extends { record: unknown }>(
-  placed: readonly T[],
-  key: (record: T["record"]) => string,
-  known: ReadonlySet<string>,
-): ReadonlySet<string> {
-  return new Set([...known, ...placed.map(({ record }) => key(record))]);
 }
 
 /** The beneficiaries of file and database together. */

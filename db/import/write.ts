@@ -119,16 +119,14 @@ async function writeCommitments(
       importId: addition.id,
     })),
   );
-  await tx
-    .insert(c.commitmentVersions)
-    .values(
-      rows.map(({ id, versionId, act, columns }) => ({
-        id: versionId,
-        commitmentId: id,
-        ...columns,
-        ...brought(act),
-      })),
-    );
+  await tx.insert(c.commitmentVersions).values(
+    rows.map(({ id, versionId, act, columns }) => ({
+      id: versionId,
+      commitmentId: id,
+      ...columns,
+      ...brought(act),
+    })),
+  );
   await tx
     .insert(c.commitmentReleases)
     .values(rows.map(({ id, versionId, act }) => ({ commitmentId: id, versionId, ...released(act) })));
@@ -152,16 +150,14 @@ async function writeRequirements(
       importId: addition.id,
     })),
   );
-  await tx
-    .insert(r.requirementVersions)
-    .values(
-      rows.map(({ id, versionId, act, columns }) => ({
-        id: versionId,
-        requirementId: id,
-        ...columns,
-        ...brought(act),
-      })),
-    );
+  await tx.insert(r.requirementVersions).values(
+    rows.map(({ id, versionId, act, columns }) => ({
+      id: versionId,
+      requirementId: id,
+      ...columns,
+      ...brought(act),
+    })),
+  );
   await tx
     .insert(r.requirementReleases)
     .values(rows.map(({ id, versionId, act }) => ({ requirementId: id, versionId, ...released(act) })));
