@@ -7,6 +7,7 @@ import type { Person } from "../domain/policy.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Reader } from "../domain/visibility.ts";
 import type { Locale, MemberRole } from "../domain/vocabulary.ts";
+import { keepAlive } from "./keep-alive.ts";
 import { sessionCookieName } from "./session-cookie.ts";
 
 /** Known to this file alone: no other can make a Viewer or an Actor. */
@@ -49,7 +50,9 @@ type ViewerRow = {
 /** The actor behind this request's cookie; null when there is none or its session has ended. One look-up a request. */
 export const currentActorOrNull = cache(async (): Promise<Actor | null> => {
   const token = (await cookies()).get(sessionCookieName())?.value;
-  return token ? actorOfToken(token) : null;
+  const actor = token ? await actorOfToken(token) : null;
+  if (actor) await keepAlive(actor);
+  return actor;
 });
 
 /** As above, for a token that did not come by cookie. */
