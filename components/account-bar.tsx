@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Flag } from "./flag.tsx";
+import { FlaggedName } from "./flagged-name.tsx";
 import { Icon } from "./icon.tsx";
 import type { TextLink } from "./text-link.ts";
 
@@ -20,9 +20,8 @@ export function AccountBar({ label, name, role, delegation, links, signOut }: Pr
       <div className="page flex flex-wrap items-center gap-x-5 gap-y-1 py-1.5">
         <p className="flex flex-wrap items-center gap-x-2">
           {delegation ? (
-            <strong className="inline-flex items-center gap-2">
-              <Flag code={delegation.code} />
-              {delegation.name}
+            <strong>
+              <FlaggedName code={delegation.code} name={delegation.name} />
             </strong>
           ) : (
             <Icon name="user" />

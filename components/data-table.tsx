@@ -15,6 +15,8 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode;
   /** The column that names the row. One a table. */
   rowHeader?: boolean | undefined;
+  /** The column with the most words: it keeps room beside the others. */
+  main?: boolean | undefined;
   /** Numbers: unit in the header, digits under each other. */
   numeric?: boolean | undefined;
   nowrap?: boolean | undefined;
@@ -68,10 +70,11 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, 
   );
 }
 
-function classesOf<Row>({ numeric, nowrap, wideOnly }: Column<Row>): string | undefined {
+function classesOf<Row>({ main, numeric, nowrap, wideOnly }: Column<Row>): string | undefined {
   return (
-    [numeric && "is-numeric", nowrap && "is-nowrap", wideOnly && "wide-only"].filter(Boolean).join(" ") ||
-    undefined
+    [main && "is-main", numeric && "is-numeric", nowrap && "is-nowrap", wideOnly && "wide-only"]
+      .filter(Boolean)
+      .join(" ") || undefined
   );
 }
 
