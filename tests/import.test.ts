@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { faultLine } from "../db/import/faults.ts";
 import { readFiles } from "../db/import/files.ts";
@@ -234,6 +235,23 @@ describe("a file is rejected with the place of the fault", () => {
 
   test("a byte order mark in front is none", () => {
     expect(readFiles([{ name: "events.json", text: "\ufeff[]" }]).faults).toEqual([]);
+  });
+});
+
+describe("the README of the reference record counts what is there", async () => {
+  const files = new Map((await referenceFiles()).map(({ name, text }) => [name, JSON.parse(text)]));
+  const readme = await readFile("db/reference/README.md", "utf8");
+  const rows = (pattern: RegExp): [string, number][] =>
+    [...readme.matchAll(pattern)].map(([, name = "", number]) => [name, Number(number)]);
+  const carried = (record: Record<string, { form?: string } | undefined>, field: string): boolean =>
+    field === "amount.form" ? record.amount?.form !== undefined : field in record;
+
+  test.each(rows(/^\| `([a-z]+\.json)` \| (\d+) \|/gm))("%s: %i records", (name, number) => {
+    expect(files.get(name)).toHaveLength(number);
+  });
+  test.each(rows(/^\| `([a-z_]+|amount\.form)` \| (\d+) \|/gm))("%s: %i commitments", (field, number) => {
+    const records: Parameters<typeof carried>[0][] = files.get("commitments.json");
+    expect(records.filter((record) => carried(record, field))).toHaveLength(number);
   });
 });
 
