@@ -47,8 +47,11 @@ export const delegationCode = z
     description: "Code of a delegation: ISO 3166-1 alpha-2, EU for the European Union.",
     examples: ["XA"],
   });
-export const day = z.iso.date("must be a day of the calendar, written YYYY-MM-DD");
+/** Between these PostgreSQL and every calendar agree on what a day is. */
+export const day = z.iso
+  .date("must be a day of the calendar, written YYYY-MM-DD")
+  .refine((value) => value >= "1900-01-01" && value <= "2299-12-31", "must lie between 1900 and 2299");
 
 /** One of a closed list; the message gives the list. */
-export const oneOf = <const V extends readonly [string, ...string[]]>(values: V) =>
+export const oneOf = <const V extends readonly string[]>(values: V) =>
   z.enum(values, `must be one of ${values.join(", ")}`);

@@ -14,7 +14,7 @@ export type Operation<
   P extends z.ZodObject = z.ZodObject,
   Q extends z.ZodObject = z.ZodObject,
   B extends z.ZodObject = z.ZodObject,
-> = { id: string; path: string; summary: string; params: P; query: Q; body: B };
+> = { id: string; path: string; summary: string; params: P; query: Q; body: B; example: z.input<B> };
 
 type Given<P extends z.ZodObject, Q extends z.ZodObject> = {
   viewer: Viewer;
@@ -61,7 +61,7 @@ export function publicGet<P extends z.ZodObject, Q extends z.ZodObject, B extend
       options.notice(),
       options.answer({ viewer: publicViewer, params, query, asOf }),
     ]);
-    const headers: Record<string, string> = { ...OPEN_TO_ALL, "content-type": "application/json" };
+    const headers: Record<string, string> = { "content-type": "application/json" };
     const link = nextLink(address, body);
     if (link) headers.link = link;
     if (notice !== null) headers["surety-notice"] = notice;
@@ -83,7 +83,7 @@ export const nothingHere = (): Handlers => {
 
 function readOnly(get: Handler): Handlers {
   const read = guarded(get);
-  const refuse: Handler = async () => methodProblem(ALLOW);
+  const refuse = guarded(async () => methodProblem(ALLOW));
   const options: Handler = async () => new Response(null, { status: 204, headers: PREFLIGHT });
   return { ...allMethods(refuse), GET: read, HEAD: read, OPTIONS: options };
 }
@@ -98,22 +98,27 @@ const allMethods = (handler: Handler): Handlers => ({
   DELETE: handler,
 });
 
-/** Nothing thrown leaves but as problem details, which pages elsewhere may read as they may the answers. */
+/** Nothing thrown leaves but as problem details; pages elsewhere may read those as they may the answers. */
 function guarded(handler: Handler): Handler {
   return async (request, context) => {
     try {
-      return await handler(request, context);
+      return openToAll(await handler(request, context));
     } catch (error) {
-      const problem = problemOf(error);
-      for (const [name, value] of Object.entries(OPEN_TO_ALL)) problem.headers.set(name, value);
-      return problem;
+      return openToAll(problemOf(error));
     }
   };
 }
 
+function openToAll(response: Response): Response {
+  for (const [name, value] of Object.entries(OPEN_TO_ALL)) response.headers.set(name, value);
+  return response;
+}
+
 /** An address that names nothing is absent, whatever is wrong with it: hidden and absent look the same. */
 function parseParams<P extends z.ZodObject>(schema: P, given: Awaited<Context["params"]>): z.output<P> {
-  const parsed = schema.safeParse(given);
+  // The segments of a catch-all are one address.
+  const entries = Object.entries(given).map(([key, value]) => [key, [value].flat().join("/")]);
+  const parsed = schema.safeParse(Object.fromEntries(entries));
   if (!parsed.success) throw new Refusal("not_found");
   return parsed.data;
 }

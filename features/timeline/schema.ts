@@ -1,7 +1,15 @@
 import { z } from "zod";
 import type { ActEntry, TimelineEntry } from "../../domain/records.ts";
 import * as words from "../../domain/vocabulary.ts";
-import { act, commitmentSymbol, day, instant, source, text } from "../commitments/schema.ts";
+import {
+  act,
+  commitmentExample,
+  commitmentSymbol,
+  day,
+  instant,
+  source,
+  text,
+} from "../commitments/schema.ts";
 
 export const eventBody = z
   .strictObject({
@@ -62,3 +70,44 @@ export const toActBody = ({ audience: _audience, ...act }: ActEntry): z.input<ty
 
 export const toTimelineBody = (entry: TimelineEntry): z.input<typeof timelineEntryBody> =>
   entry.type === "event" ? entry : toActBody(entry);
+
+export const actExample: z.input<typeof actBody> = {
+  type: "act",
+  symbol: "P/2026/14",
+  on: "2026-03-24",
+  recordedAt: "2026-03-24T09:30:00Z",
+  enteredAt: "2026-03-24T09:30:00Z",
+  isBackdated: false,
+  kind: "communication",
+  delegation: "XA",
+  attribution: "own",
+  capacity: "head",
+  reason: "Signed this morning.",
+  lines: [
+    {
+      symbol: "XA-7K3Q",
+      version: 2,
+      title: commitmentExample.title,
+      stage: "signed",
+      category: "air-defence",
+    },
+  ],
+  sources: commitmentExample.sources,
+};
+
+export const eventExample: z.input<typeof eventBody> = {
+  type: "event",
+  symbol: "E-4M2P",
+  on: "2026-03-23",
+  precision: "day",
+  kind: "meeting",
+  level: "political",
+  title: { en: "Third round of talks", uk: null },
+  summary: { en: "The delegations spoke of air defence.", uk: null },
+  place: "Asteria City",
+  participants: ["XA", "XB", "XU"],
+  otherParticipants: [],
+  question: "what",
+  changes: ["XA-7K3Q"],
+  sources: [],
+};

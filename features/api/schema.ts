@@ -1,0 +1,188 @@
+import { z } from "zod";
+import * as words from "../../domain/vocabulary.ts";
+import { asOf, cursor, day, delegationCode, limit, oneOf, searchText } from "../../server/parameters.ts";
+import type { Operation } from "../../server/route.ts";
+import { commitmentBody, commitmentExample } from "../commitments/schema.ts";
+import { delegationBody, delegationExample } from "../delegations/schema.ts";
+import { actBody, actExample, eventExample, timelineEntryBody } from "../timeline/schema.ts";
+
+/**
+ * Every read of the API: the routes parse by these schemas and the OpenAPI document is made from them, so that
+ * neither can say what the other does not do.
+ */
+const notice = z
+  .string()
+  .optional()
+  .meta({ description: "Only on an evaluation copy: that what follows is no official record." });
+
+const next = z
+  .string()
+  .nullable()
+  .meta({ description: "Give it as `cursor` for the entries after these; null after the last." });
+/** The body of an answer with a list of `item`, or with one. */
+const listOf = <T extends z.ZodType>(item: T, id: string) =>
+  z.strictObject({ notice, items: z.array(item), next }).meta({ id });
+const oneOfIts = <S extends z.ZodRawShape>(body: z.ZodObject<S>, id: string) =>
+  body.extend({ notice }).meta({ id });
+
+const several = <T extends z.ZodType>(value: T, name: string) =>
+  z
+    .array(value)
+    .max(50, "may be given fifty times at most")
+    .optional()
+    .meta({ description: `${name}; repeat the parameter for several.` });
+
+const paging = { limit, cursor: cursor.optional() };
+const time = { asOf: asOf.optional() };
+const none = z.object({});
+const symbol = z
+  .string()
+  .regex(/^[A-Z]{2}-[0-9A-HJKMNP-TV-Z]{4}$/)
+  .meta({ description: "Symbol of a commitment.", examples: ["XA-7K3Q"] });
+const version = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(1_000_000)
+  .meta({ examples: [2] });
+const code = delegationCode.meta({ description: "Code of a delegation.", examples: ["XA"] });
+
+const commitmentList = listOf(commitmentBody, "CommitmentList");
+const commitmentAnswer = oneOfIts(commitmentBody, "CommitmentAnswer");
+
+const operation = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodObject>(
+  made: Operation<P, Q, B>,
+): Operation<P, Q, B> => made;
+
+export const operations = {
+  listDelegations: operation({
+    id: "listDelegations",
+    path: "/api/v1/delegations",
+    summary: "Delegations by code, with the count of their lines by stage",
+    params: none,
+    query: z.strictObject({ ...time, ...paging }),
+    body: listOf(delegationBody, "DelegationList"),
+    example: { items: [delegationExample], next: null },
+  }),
+  getDelegation: operation({
+    id: "getDelegation",
+    path: "/api/v1/delegations/{code}",
+    summary: "One delegation",
+    params: z.object({ code }),
+    query: z.strictObject(time),
+    body: oneOfIts(delegationBody, "DelegationAnswer"),
+    example: delegationExample,
+  }),
+  listCommitments: operation({
+    id: "listCommitments",
+    path: "/api/v1/commitments",
+    summary: "Commitments by symbol, each in the version that stands",
+    params: none,
+    query: z.strictObject({
+      ...time,
+      ...paging,
+      delegation: several(delegationCode, "Code of a delegation"),
+      category: several(oneOf(words.CATEGORIES), "Category"),
+      stage: several(oneOf(words.STAGES), "Stage of consent"),
+      year: z.coerce
+        .number("must be a year from 1990 to 2199")
+        .int("must be a year from 1990 to 2199")
+        .min(1990, "must be a year from 1990 to 2199")
+        .max(2199, "must be a year from 1990 to 2199")
+        .optional()
+        .meta({ description: "Lines whose stated term covers some day of this year." }),
+      q: searchText.optional().meta({ description: "Words in the symbol, the title or the summary." }),
+    }),
+    body: commitmentList,
+    example: { items: [commitmentExample], next: null },
+  }),
+  getCommitment: operation({
+    id: "getCommitment",
+    path: "/api/v1/commitments/{symbol}",
+    summary: "One commitment in the version that stands",
+    params: z.object({ symbol }),
+    query: z.strictObject(time),
+    body: commitmentAnswer,
+    example: commitmentExample,
+  }),
+  listVersions: operation({
+    id: "listVersions",
+    path: "/api/v1/commitments/{symbol}/versions",
+    summary: "Versions of a commitment, newest first",
+    params: z.object({ symbol }),
+    query: z.strictObject({ ...time, ...paging }),
+    body: commitmentList,
+    example: { items: [commitmentExample], next: null },
+  }),
+  getVersion: operation({
+    id: "getVersion",
+    path: "/api/v1/commitments/{symbol}/versions/{version}",
+    summary: "One version of a commitment",
+    params: z.object({ symbol, version }),
+    query: z.strictObject(time),
+    body: commitmentAnswer,
+    example: commitmentExample,
+  }),
+  listTimeline: operation({
+    id: "listTimeline",
+    path: "/api/v1/timeline",
+    summary: "Events and acts, newest day first; on one day the acts before the events",
+    params: none,
+    query: z.strictObject({
+      ...time,
+      ...paging,
+      kind: several(oneOf([...new Set([...words.EVENT_KINDS, ...words.ACT_KINDS])]), "Kind of event or act"),
+      delegation: several(delegationCode, "Code of a delegation that acted or took part"),
+      question: oneOf(words.QUESTIONS).optional().meta({
+        description: "Events that bear on this one of the three questions.",
+      }),
+      from: day.optional().meta({ description: "First day, inclusive." }),
+      to: day.optional().meta({ description: "Last day, inclusive." }),
+    }),
+    body: listOf(timelineEntryBody, "Timeline"),
+    example: { items: [actExample, eventExample], next: null },
+  }),
+  listActs: operation({
+    id: "listActs",
+    path: "/api/v1/acts",
+    summary: "Acts, newest first",
+    params: none,
+    query: z.strictObject({
+      ...time,
+      ...paging,
+      kind: several(oneOf(words.ACT_KINDS), "Kind of act"),
+      delegation: several(delegationCode, "Code of a delegation"),
+    }),
+    body: listOf(actBody, "ActList"),
+    example: { items: [actExample], next: null },
+  }),
+  getAct: operation({
+    id: "getAct",
+    path: "/api/v1/acts/{address}",
+    summary: "One act, by its symbol with hyphens (P-2026-14) or with slashes (P/2026/14)",
+    params: z.object({
+      address: z
+        .string()
+        .max(40)
+        .meta({ examples: ["P-2026-14"] }),
+    }),
+    query: z.strictObject(time),
+    body: oneOfIts(actBody, "ActAnswer"),
+    example: actExample,
+  }),
+};
+
+/** What the OpenAPI document says of the whole. */
+export const about = {
+  title: "Surety: the public record of a negotiation on security guarantees",
+  version: "1.0.0",
+  description: [
+    "Who guarantees, what each of them provides, and for how long: the public record, read without an account.",
+    "Days are YYYY-MM-DD, instants RFC 3339 in UTC, durations ISO 8601, money a decimal string with its currency.",
+    "A value that the record does not have is null. Objects may get further members; what is there stays.",
+    "Every answer has a strong ETag; send it back as If-None-Match and an unchanged answer is a 304 without a body.",
+    "Faults are problem details (RFC 9457) with a stable `code`; `errors` points at each parameter at fault.",
+    "The parties in the examples are invented.",
+  ].join("\n\n"),
+  license: { name: "CC BY 4.0 (the data)", url: "https://creativecommons.org/licenses/by/4.0/" },
+};

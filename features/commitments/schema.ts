@@ -1,0 +1,196 @@
+import { z } from "zod";
+import type { AsOf } from "../../domain/as-of.ts";
+import { assuredHorizon, nominalEnd } from "../../domain/duration.ts";
+import type { CommitmentRecord } from "../../domain/records.ts";
+import { type SPECIFICITY_ITEMS, specificity } from "../../domain/specificity.ts";
+import * as words from "../../domain/vocabulary.ts";
+
+/** Shapes of the API. A value that the record does not have is null: 'not stated'. */
+export const day = z.iso.date().meta({ examples: ["2026-03-24"] });
+export const instant = z.iso.datetime().meta({ examples: ["2026-03-24T09:30:00Z"] });
+const calendarDuration = z
+  .string()
+  .meta({ description: "ISO 8601 duration of calendar units.", examples: ["P10Y"] });
+const decimal = z.string().regex(/^\d+(\.\d+)?$/);
+
+export const text = z
+  .strictObject({ en: z.string(), uk: z.string().nullable() })
+  .meta({ id: "Text", description: "English is always there; Ukrainian where the record has it." });
+
+export const source = z
+  .strictObject({
+    title: z.string(),
+    publisher: z.string(),
+    publishedOn: day.nullable(),
+    url: z.url().nullable(),
+    grade: z.enum(words.SOURCE_GRADES).meta({ description: "Best first." }),
+    backing: z.enum(words.BACKINGS).nullable().meta({
+      description: "verified: the statement was seen in the source. known: widely reported, not seen there.",
+    }),
+  })
+  .meta({ id: "Source" });
+
+export const act = z
+  .string()
+  .meta({ description: "Symbol of an act; in addresses with hyphens: P-2026-14.", examples: ["P/2026/14"] });
+export const commitmentSymbol = z.string().meta({ examples: ["XA-7K3Q"] });
+
+const onDay = day.nullable();
+const start = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("date"), on: day }),
+  z.strictObject({ kind: z.literal("signature"), on: onDay }),
+  z.strictObject({ kind: z.literal("entry-into-force"), on: onDay }),
+  z.strictObject({ kind: z.literal("event"), event: z.string(), on: onDay }),
+]);
+const term = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("fixed-date"), until: day }),
+  z.strictObject({ kind: z.literal("duration"), length: calendarDuration }),
+  z.strictObject({ kind: z.literal("until-event"), event: z.string() }),
+  z.strictObject({ kind: z.literal("open-ended") }),
+]);
+const exit = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("none-before"), before: onDay }),
+  z.strictObject({ kind: z.literal("notice"), notice: calendarDuration }),
+  z.strictObject({ kind: z.literal("on-breach") }),
+]);
+const yesOrNo = z.boolean();
+const specificityItems = z.strictObject({
+  actor: yesOrNo,
+  act: yesOrNo,
+  quantity: yesOrNo,
+  schedule: yesOrNo,
+  trigger: yesOrNo,
+  evidence: yesOrNo,
+} satisfies Record<(typeof SPECIFICITY_ITEMS)[number], z.ZodBoolean>);
+
+export const commitmentBody = z
+  .strictObject({
+    symbol: commitmentSymbol,
+    version: z.int().min(1).meta({ description: "Counts what the public has read of this line." }),
+    delegation: z.string().meta({ examples: ["XA"] }),
+    category: z.enum(words.CATEGORIES),
+    nilReturn: z.boolean().meta({ description: "An explicit 'no commitment in this category'." }),
+    title: text,
+    summary: text,
+    stage: z.enum(words.STAGES),
+    attribution: z.enum(words.ATTRIBUTIONS).meta({
+      description: "own: the party's own act. reported: entered by the secretariat from a public source.",
+    }),
+    bindingness: z.enum(words.BINDINGNESS),
+    instrument: z.enum(words.INSTRUMENT_FORMS).nullable(),
+    specificity: specificityItems,
+    delivery: z.enum(words.DELIVERY_STAGES),
+    start: start.nullable(),
+    term: term.nullable(),
+    extension: z.enum(words.EXTENSIONS).exclude(["unstated"]).nullable(),
+    exit: exit.nullable(),
+    durationNote: z.string().nullable(),
+    nominalEnd: day.nullable().meta({ description: "Last day of the stated term, inclusive." }),
+    assuredHorizon: day
+      .nullable()
+      .meta({ description: "How far it binds if notice were given on the day of asOf." }),
+    fundedUntil: day.nullable(),
+    nextReviewOn: day.nullable(),
+    trigger: z.enum(words.TRIGGERS).nullable(),
+    decisionRule: z.enum(words.DECISION_RULES).nullable(),
+    responseTime: z
+      .strictObject({ within: z.string().meta({ examples: ["PT24H"] }), hard: z.boolean() })
+      .nullable(),
+    obligationAct: z.enum(words.OBLIGATION_ACTS).nullable(),
+    conditions: z.array(
+      z.strictObject({
+        text: z.string(),
+        event: z.string().nullable(),
+        commitment: z.string().nullable(),
+      }),
+    ),
+    caveats: z.array(z.string()),
+    quantity: z.strictObject({ value: decimal, unit: z.string(), tempo: z.string().nullable() }).nullable(),
+    amount: z
+      .strictObject({
+        value: decimal,
+        currency: z.string().meta({ description: "ISO 4217.", examples: ["EUR"] }),
+        period: z.string().nullable(),
+        form: z.enum(words.FINANCE_FORMS).nullable(),
+      })
+      .nullable(),
+    statedOn: day,
+    confirmedOn: day.nullable(),
+    act,
+    isBackdated: z.boolean().meta({
+      description: "True where the record time was set to the day of the statement by an import.",
+    }),
+    recordedAt: instant.meta({ description: "Record time: when the register knew it." }),
+    supersededAt: instant.nullable().meta({ description: "When the next version took its place." }),
+    sources: z.array(source),
+  })
+  .meta({ id: "Commitment" });
+
+const isStated = <T extends { kind: string }>(value: T): value is Exclude<T, { kind: "unstated" }> =>
+  value.kind !== "unstated";
+
+/** A version as the API gives it; `asOf` is the day from which a notice would run. */
+export function toCommitmentBody(record: CommitmentRecord, asOf: AsOf): z.input<typeof commitmentBody> {
+  const { terms, audience: _audience, ...rest } = record;
+  return {
+    ...rest,
+    ...terms,
+    start: isStated(terms.start) ? terms.start : null,
+    term: isStated(terms.term) ? terms.term : null,
+    exit: isStated(terms.exit) ? terms.exit : null,
+    extension: terms.extension === "unstated" ? null : terms.extension,
+    specificity: specificity(terms),
+    nominalEnd: nominalEnd(terms),
+    assuredHorizon: assuredHorizon(terms, asOf.day),
+  };
+}
+
+/** For the description of the API; the parties are invented. */
+export const commitmentExample: z.input<typeof commitmentBody> = {
+  symbol: "XA-7K3Q",
+  version: 2,
+  delegation: "XA",
+  category: "air-defence",
+  nilReturn: false,
+  title: { en: "Two air defence batteries", uk: "Дві батареї протиповітряної оборони" },
+  summary: { en: "Two batteries with crews trained in Asteria, and their spare parts.", uk: null },
+  stage: "signed",
+  attribution: "own",
+  bindingness: "legal",
+  instrument: "executive-agreement",
+  specificity: { actor: true, act: true, quantity: true, schedule: true, trigger: true, evidence: false },
+  delivery: "contracted",
+  start: { kind: "signature", on: "2026-03-24" },
+  term: { kind: "duration", length: "P10Y" },
+  extension: "mutual",
+  exit: { kind: "notice", notice: "P6M" },
+  durationNote: null,
+  nominalEnd: "2036-03-24",
+  assuredHorizon: "2026-09-25",
+  fundedUntil: "2028-12-31",
+  nextReviewOn: null,
+  trigger: "standing",
+  decisionRule: null,
+  responseTime: null,
+  obligationAct: null,
+  conditions: [{ text: "After the agreement of Belmark on transit.", event: null, commitment: "XB-2M9D" }],
+  caveats: [],
+  quantity: { value: "2", unit: "batteries", tempo: "one a year" },
+  amount: null,
+  statedOn: "2026-03-24",
+  confirmedOn: null,
+  act: "P/2026/14",
+  isBackdated: false,
+  recordedAt: "2026-03-24T09:30:00Z",
+  supersededAt: null,
+  sources: [
+    {
+      title: "Agreement between Asteria and Ultramar",
+      publisher: "Gazette of Asteria",
+      publishedOn: "2026-03-24",
+      url: "https://gazette.example/2026/24",
+      grade: "official-text",
+      backing: "verified",
+    },
+  ],
+};
