@@ -10,7 +10,7 @@ import type { Day, Source } from "../../domain/commitment.ts";
 import type { ActEntry, ActLine, EventEntry, Page, TimelineEntry } from "../../domain/records.ts";
 import { decodeCursor, encodeCursor } from "../../server/cursor.ts";
 import type { Viewer } from "../../server/viewer.ts";
-import { followedReleases, instantOf, sourcesOf, toInstant } from "../commitments/queries.ts";
+import { followedReleases, holds, instantOf, sourcesOf, toInstant } from "../commitments/queries.ts";
 
 /** `from` and `to` are days in Kyiv, both included. `question` is asked of events only: acts bear on none. */
 export type TimelineFilter = {
@@ -259,7 +259,7 @@ const eventAudience = ({ reader }: Viewer) =>
   reader.kind === "member" && reader.takesPart ? "participants" : "public";
 
 const eventsAt = (viewer: Viewer, asOf: AsOf): SQL =>
-  sql`${eventReleases.audience} = ${eventAudience(viewer)} and ${eventReleases.recordedDuring} @> ${instantOf(asOf)}`;
+  sql`${eventReleases.audience} = ${eventAudience(viewer)} and ${holds(eventReleases.recordedDuring, asOf)}`;
 
 const eventColumns = (db: Database) =>
   db
@@ -267,12 +267,10 @@ const eventColumns = (db: Database) =>
       type: sql<"event">`'event'`,
       id: eventReleases.eventId,
       on: eventReleases.occursOn,
-      symbol: events.symbol,
       version: eventVersions,
     })
     .from(eventReleases)
     .innerJoin(eventVersions, eq(eventVersions.id, eventReleases.versionId))
-    .innerJoin(events, eq(events.id, eventReleases.eventId))
     .$dynamic();
 type EventRow = Awaited<ReturnType<typeof eventColumns>>[number];
 
@@ -301,17 +299,31 @@ const eventsAfter = (start: Place): SQL =>
     : sql`${eventReleases.occursOn} <= ${dayOf(start.at)}::date`;
 
 async function toEvents(db: Database, rows: EventRow[]): Promise<Map<string, EventEntry>> {
-  const cited = await sourcesOf(
-    db,
-    "event",
-    rows.map((row) => row.version.id),
-  );
+  if (rows.length === 0) return new Map();
+  const [cited, named] = await Promise.all([
+    sourcesOf(
+      db,
+      "event",
+      rows.map((row) => row.version.id),
+    ),
+    // Apart from the list itself: the policy on identities is then asked of one page of them.
+    db
+      .select({ id: events.id, symbol: events.symbol })
+      .from(events)
+      .where(
+        inArray(
+          events.id,
+          rows.map((row) => row.id),
+        ),
+      ),
+  ]);
+  const symbols = new Map(named.map(({ id, symbol }) => [id, symbol]));
   return new Map(
-    rows.map(({ id, on, symbol, version: v }) => [
+    rows.map(({ id, on, version: v }) => [
       id,
       {
         type: "event",
-        symbol,
+        symbol: symbols.get(id) ?? "",
         on,
         precision: v.precision,
         kind: v.kind,
