@@ -143,6 +143,9 @@ export function settings(): Settings {
   return known;
 }
 
+/** How much is logged. Never fails: whoever logs a defect must not meet another. */
+export const logLevel = (): LogLevel => LOG_LEVELS.find((level) => level === process.env.LOG_LEVEL) ?? "info";
+
 /** What the start prepares and the web process needs. */
 export interface Prepared {
   publicUrl: string;

@@ -38,11 +38,12 @@ export function parseAsOf(
 
 function readInstant(text: string): Temporal.Instant | null {
   try {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) {
+    // Four digits from the year 1000: what lies before, PostgreSQL may read otherwise or not at all.
+    if (/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) {
       const nextDay = Temporal.PlainDate.from(text, { overflow: "reject" }).add({ days: 1 });
       return nextDay.toZonedDateTime(ZONE).toInstant().subtract({ milliseconds: 1 });
     }
-    return /^\d{4}-\d{2}-\d{2}T/.test(text) ? Temporal.Instant.from(text) : null;
+    return /^[1-9]\d{3}-\d{2}-\d{2}T/.test(text) ? Temporal.Instant.from(text) : null;
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import { type LogLevel, settings } from "../env.ts";
+import { type LogLevel, logLevel } from "../env.ts";
 import { sqlState } from "./refusals.ts";
 
 /** What a line may carry: names, codes and counts. Never a body, a token, an address with a query, or text of a draft. */
@@ -9,7 +9,7 @@ const RANK: Record<LogLevel, number> = { debug: 0, info: 1, warn: 2, error: 3 };
 const SAFE_MESSAGES = new Set(["TypeError", "ReferenceError", "CannotStart", "DatabaseBusy"]);
 
 function write(level: LogLevel, event: string, fields: LogFields): void {
-  if (RANK[level] < RANK[settings().logLevel]) return;
+  if (RANK[level] < RANK[logLevel()]) return;
   const line = { at: new Date().toISOString(), level, event, ...fields };
   process.stderr.write(`${JSON.stringify(line)}\n`);
 }
