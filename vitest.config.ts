@@ -5,6 +5,8 @@ export default defineConfig({
     projects: [
       { test: { name: "domain", include: ["domain/**/*.test.ts", "lib/**/*.test.ts"] } },
       {
+        // Routes import by "@/", as everything in app/ does.
+        resolve: { tsconfigPaths: true },
         test: {
           name: "db",
           globalSetup: ["tests/cluster.ts"],

@@ -1,0 +1,203 @@
+import { globSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { z } from "zod";
+import { closePools } from "../db/client.ts";
+import { about, operations } from "../features/api/schema.ts";
+import { describeApi } from "../server/openapi.ts";
+import { type TestDatabase, testDatabase, useDatabase } from "./database.ts";
+import { makeEvent, makeLine, makePeople } from "./world.ts";
+
+type Context = { params: Promise<Record<string, string | string[]>> };
+type Route = { GET: (request: Request, context: Context) => Promise<Response> };
+type Name = keyof typeof operations;
+
+const ROUTES: Record<Name, () => Promise<Route>> = {
+  listDelegations: () => import("../app/api/v1/delegations/route.ts"),
+  getDelegation: () => import("../app/api/v1/delegations/[code]/route.ts"),
+  listCommitments: () => import("../app/api/v1/commitments/route.ts"),
+  getCommitment: () => import("../app/api/v1/commitments/[symbol]/route.ts"),
+  listVersions: () => import("../app/api/v1/commitments/[symbol]/versions/route.ts"),
+  getVersion: () => import("../app/api/v1/commitments/[symbol]/versions/[version]/route.ts"),
+  listTimeline: () => import("../app/api/v1/timeline/route.ts"),
+  listActs: () => import("../app/api/v1/acts/route.ts"),
+  getAct: () => import("../app/api/v1/acts/[...address]/route.ts"),
+};
+const PARAMS: Partial<Record<Name, Record<string, string | string[]>>> = {
+  getDelegation: { code: "XA" },
+  getCommitment: { symbol: "XA-0001" },
+  listVersions: { symbol: "XA-0001" },
+  getVersion: { symbol: "XA-0001", version: "1" },
+  getAct: { address: ["P-2026-1"] },
+};
+const NAMES = Object.keys(operations) as Name[];
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+  useDatabase(database);
+  await makePeople(database.owner);
+  for (const symbol of ["XA-0001", "XA-0002", "XB-0001"]) {
+    await makeLine(database.owner, { symbol, delegation: symbol.slice(0, 2), audience: "public" });
+  }
+  await makeLine(database.owner, { symbol: "XA-H1DE", delegation: "XA", audience: "participants" });
+  for (const digit of [1, 2, 3, 4, 5]) {
+    const on = `2026-01-0${Math.ceil(digit / 2)}`;
+    await makeEvent(database.owner, { symbol: `E-000${digit}`, audience: "public", on });
+  }
+  await makeEvent(database.owner, { symbol: "E-H1DE", audience: "participants" });
+});
+afterAll(async () => {
+  await closePools();
+  await database.close();
+});
+
+async function call(name: Name, query = "", params = PARAMS[name] ?? {}): Promise<Response> {
+  const { GET } = await ROUTES[name]();
+  return GET(new Request(`http://register.example/${name}${query}`), { params: Promise.resolve(params) });
+}
+async function items(name: Name, query = ""): Promise<{ symbols: string[]; next: string | null }> {
+  const response = await call(name, query);
+  const body: { items: { symbol: string }[]; next: string | null } = await response.json();
+  return { symbols: body.items.map(({ symbol }) => symbol), next: body.next };
+}
+
+describe("the answers and their description agree", () => {
+  test.each(NAMES)("%s answers as its schema says, now and as of a day", async (name) => {
+    for (const query of ["", "?asOf=2026-01-11"]) {
+      const response = await call(name, query);
+      expect(response.status).toBe(200);
+      const parsed = (operations[name].body as z.ZodObject).safeParse(await response.json());
+      expect(parsed.error?.issues).toBeUndefined();
+    }
+  });
+
+  test.each(NAMES)("the example of %s is an answer", (name) => {
+    const { body, example } = operations[name];
+    expect((body as z.ZodObject).safeParse(example).error?.issues).toBeUndefined();
+  });
+
+  test("every route of /api/v1 is described, and nothing else is", () => {
+    const served = globSync("app/api/v1/**/route.ts").map((file) =>
+      file.replace(/^app(.*)\/route\.ts$/, "$1").replaceAll(/\[(?:\.\.\.)?(\w+)\]/g, "{$1}"),
+    );
+    const document = describeApi(Object.values(operations), about);
+    expect(Object.keys(document.paths ?? {}).sort()).toEqual(served.sort());
+    expect(document.openapi).toBe("3.1.0");
+  });
+
+  test("a commitment has the fields that others build on", async () => {
+    const body = await (await call("getCommitment")).json();
+    const fields =
+      "symbol version delegation category title summary stage attribution bindingness instrument specificity delivery start term extension exit nominalEnd assuredHorizon fundedUntil trigger conditions caveats quantity amount statedOn confirmedOn act sources";
+    expect(Object.keys(body)).toEqual(expect.arrayContaining(fields.split(" ")));
+    expect(body).toMatchObject({
+      symbol: "XA-0001",
+      term: { kind: "fixed-date", until: "2030-12-31" },
+      nominalEnd: "2030-12-31",
+      extension: null,
+      exit: null,
+      assuredHorizon: null,
+      amount: null,
+    });
+  });
+});
+
+describe("only what is public", () => {
+  test("lists, and nothing of what participants read", async () => {
+    expect((await items("listCommitments")).symbols).toEqual(["XA-0001", "XA-0002", "XB-0001"]);
+    expect((await items("listTimeline")).symbols).not.toContain("E-H1DE");
+    expect((await items("listActs")).symbols.every((symbol) => symbol.startsWith("P/"))).toBe(true);
+    const delegations = await (await call("getDelegation")).json();
+    expect(delegations).toMatchObject({ commitments: 2, stages: { pledged: 2 } });
+  });
+
+  test.each<[Name, Record<string, string | string[]>, Record<string, string | string[]>]>([
+    ["getCommitment", { symbol: "XA-H1DE" }, { symbol: "XA-N0NE" }],
+    ["listVersions", { symbol: "XA-H1DE" }, { symbol: "XA-N0NE" }],
+    ["getVersion", { symbol: "XA-H1DE", version: "1" }, { symbol: "XA-0001", version: "2" }],
+    ["getAct", { address: ["N-2026-1"] }, { address: ["N-2026-77"] }],
+  ])("%s: hidden and absent are the same 404", async (name, hidden, absent) => {
+    const [one, other] = [await call(name, "", hidden), await call(name, "", absent)];
+    expect([one.status, await one.text()]).toEqual([404, await other.text()]);
+    expect([...one.headers]).toEqual([...other.headers]);
+  });
+
+  test("an act is found by either form of its symbol", async () => {
+    const [dashes, slashes] = [
+      await call("getAct"),
+      await call("getAct", "", { address: ["P", "2026", "1"] }),
+    ];
+    expect(await dashes.text()).toBe(await slashes.text());
+  });
+});
+
+describe("as of", () => {
+  test("before the record began there is nothing, and a line is not there", async () => {
+    expect((await items("listCommitments", "?asOf=2025-12-31")).symbols).toEqual([]);
+    expect((await items("listTimeline", "?asOf=2025-12-31")).symbols).toEqual([]);
+    expect((await call("getCommitment", "?asOf=2025-12-31")).status).toBe(404);
+    expect((await call("getAct", "?asOf=2025-12-31")).status).toBe(404);
+  });
+});
+
+describe("filters and pages", () => {
+  test.each([
+    ["?delegation=XB", ["XB-0001"]],
+    ["?delegation=XB&delegation=XU", ["XB-0001"]],
+    ["?stage=signed", []],
+    ["?category=air-defence&year=2030&q=xa-0002", ["XA-0002"]],
+    ["?year=2031", []],
+  ])("commitments%s", async (query, expected) => {
+    expect((await items("listCommitments", query)).symbols).toEqual(expected);
+  });
+
+  test.each<Name>(["listDelegations", "listCommitments", "listTimeline", "listActs"])(
+    "%s by pages of one gives what one page gives",
+    async (name) => {
+      const whole = await (await call(name, "?limit=200")).json();
+      const seen: unknown[] = [];
+      let cursor = "";
+      do {
+        const page = await (await call(name, `?limit=1${cursor && `&cursor=${cursor}`}`)).json();
+        seen.push(...page.items);
+        cursor = page.next ?? "";
+      } while (cursor !== "" && seen.length < 50);
+      expect(seen).toEqual(whole.items);
+      expect(whole.next).toBeNull();
+    },
+  );
+
+  test("an entry that comes meanwhile is neither repeated nor makes others be skipped", async () => {
+    const first = await items("listTimeline", "?limit=4");
+    await makeEvent(database.owner, { symbol: "E-NEW1", audience: "public", on: "2026-01-12" });
+    const rest = await items("listTimeline", `?limit=200&cursor=${first.next}`);
+    const all = await items("listTimeline", "?limit=200");
+    expect([...first.symbols, ...rest.symbols]).toEqual(all.symbols.filter((symbol) => symbol !== "E-NEW1"));
+  });
+
+  test.each<Name>(["listDelegations", "listCommitments", "listTimeline", "listActs", "listVersions"])(
+    "%s refuses a cursor that is none of its own",
+    async (name) => {
+      for (const cursor of [
+        "AAAA",
+        Buffer.from('["x"]').toString("base64url"),
+        Buffer.from("{}").toString("base64url"),
+      ]) {
+        const response = await call(name, `?cursor=${cursor}`);
+        expect(response.status).toBe(400);
+        expect((await response.json()).errors).toEqual([
+          { pointer: "/cursor", detail: expect.stringMatching(/^is no cursor/) },
+        ]);
+      }
+    },
+  );
+});
+
+test("an evaluation copy says so in every answer", async () => {
+  await database.owner`update installation set is_evaluation = true`;
+  for (const name of NAMES) {
+    const response = await call(name);
+    expect(response.headers.get("surety-notice")).toMatch(/^Evaluation copy/);
+    expect((await response.json()).notice).toMatch(/^Evaluation copy/);
+  }
+});
