@@ -18,6 +18,8 @@ export async function withOwnerLogin<T>(
 ): Promise<T> {
   if (current.databaseUrl) {
     await reach(current.databaseUrl);
+    // With DATABASE_URL the settings always hold a secret; the migrations grant to the logins.
+    if (current.authSecret) await ensureLogins(current.databaseUrl, current.authSecret);
     await migrate(current.databaseUrl);
     return run(current.databaseUrl);
   }
