@@ -20,6 +20,7 @@ export const paths = {
   deskReceipt: (l: Locale, address: string) => `/${l}/desk/acts/${address}` as Route,
   accounts: (l: Locale) => `/${l}/admin/accounts` as Route,
   account: (l: Locale, id: string) => `/${l}/admin/accounts/${id}` as Route,
+  invite: (l: Locale) => `/${l}/admin/accounts/invite` as Route,
   audit: (l: Locale) => `/${l}/admin/audit` as Route,
   sessions: (l: Locale) => `/${l}/account/sessions` as Route,
   invitation: (l: Locale, token: string) => `/${l}/account/invitation/${token}` as Route,
