@@ -8,7 +8,7 @@ import type { FieldFault } from "./refusal.ts";
 import { readCalendarDuration, readResponseTime } from "./typed-durations.ts";
 import * as words from "./vocabulary.ts";
 
-export type { FieldName } from "./field-names.ts";
+export { FIELD_NAMES, type FieldName, isFieldName } from "./field-names.ts";
 export type { Fields } from "./field-reader.ts";
 
 type Filled = Partial<Record<FieldName, string | null | undefined>>;
@@ -16,9 +16,12 @@ const TITLE = { max: 200, multiline: false };
 const LIST = { max: 8000 };
 const CONDITION = { max: 4000 };
 
+/** A form in which nothing is stated yet. */
+export const emptyFields = (): Fields => Object.fromEntries(FIELD_NAMES.map((name) => [name, ""])) as Fields;
+
 /** What a form shows for the terms of a commitment: a text for each field, empty where nothing is stated. */
 export function fieldsOf(terms: CommitmentTerms): Fields {
-  const fields = Object.fromEntries(FIELD_NAMES.map((name) => [name, ""])) as Fields;
+  const fields = emptyFields();
   const { start, term, exit, quantity, amount, responseTime } = terms;
   const filled: Filled = {
     category: terms.category,

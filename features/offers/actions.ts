@@ -1,0 +1,63 @@
+"use server";
+
+import { actAddress } from "../../domain/symbol.ts";
+import { paths } from "../../lib/paths.ts";
+import { action } from "../../server/action.ts";
+import {
+  communicateOffer,
+  removeLine,
+  returnOffer,
+  saveFields,
+  submitOffer,
+  takeBackOffer,
+} from "./mutations.ts";
+import { communicateInput, lineInput, offerInput, returnInput, saveInput, submitInput } from "./schema.ts";
+
+export const saveFieldsAction = action({
+  input: saveInput,
+  run: async (actor, { locale, next, ...input }) => {
+    const result = await saveFields(actor, input);
+    // Whoever still has to choose between two texts stays until it is done.
+    return next === "review" && result.clashes.length === 0 ? { goTo: paths.deskReview(locale) } : { result };
+  },
+});
+
+export const removeLineAction = action({
+  input: lineInput,
+  run: async (actor, { locale, symbol }) => {
+    await removeLine(actor, { symbol });
+    return { goTo: paths.desk(locale) };
+  },
+});
+
+export const submitOfferAction = action({
+  input: submitInput,
+  run: async (actor, { locale, revision }) => {
+    await submitOffer(actor, { revision });
+    return { goTo: paths.desk(locale) };
+  },
+});
+
+export const takeBackOfferAction = action({
+  input: offerInput,
+  run: async (actor, { locale }) => {
+    await takeBackOffer(actor);
+    return { goTo: paths.deskReview(locale) };
+  },
+});
+
+export const returnOfferAction = action({
+  input: returnInput,
+  run: async (actor, { locale, ...input }) => {
+    await returnOffer(actor, input);
+    return { goTo: paths.desk(locale) };
+  },
+});
+
+export const communicateOfferAction = action({
+  input: communicateInput,
+  run: async (actor, { locale, cover_note: coverNote, ...input }) => {
+    const symbol = await communicateOffer(actor, { ...input, coverNote });
+    return { goTo: paths.deskReceipt(locale, actAddress(symbol)) };
+  },
+});

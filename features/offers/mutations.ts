@@ -1,0 +1,424 @@
+// Longer than most: every step of an offer, from the first saved field to the act, in the order in which it is taken.
+import { createHash } from "node:crypto";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { record, type Tx } from "../../db/client.ts";
+import { commitmentColumns } from "../../db/commitment-columns.ts";
+import { acts } from "../../db/schema/acts.ts";
+import { commitmentReleases, commitmentVersions } from "../../db/schema/commitments.ts";
+import { draftFields, draftLines, offerDrafts } from "../../db/schema/drafts.ts";
+import { sources } from "../../db/schema/sources.ts";
+import type { AuditEntry } from "../../domain/audit.ts";
+import { canonicalJson } from "../../domain/canonical-json.ts";
+import type { CommitmentTerms } from "../../domain/commitment.ts";
+import { takesConsentBack } from "../../domain/commitment-checks.ts";
+import { mergeField } from "../../domain/merge.ts";
+import { can } from "../../domain/policy.ts";
+import { type FieldFault, Refusal } from "../../domain/refusal.ts";
+import { reaches } from "../../domain/visibility.ts";
+import type { Audience } from "../../domain/vocabulary.ts";
+import { reauthenticate } from "../../server/session.ts";
+import type { Actor } from "../../server/viewer.ts";
+import {
+  countMembers,
+  type Draft,
+  draftedLines,
+  draftOf,
+  type Line,
+  lineOf,
+  ownDelegation,
+  runsFor,
+} from "./queries.ts";
+import type { Clash, FieldChange, Note, OfferAudience, SaveResult } from "./schema.ts";
+
+function delegationOf(actor: Actor): string {
+  const delegation = ownDelegation(actor);
+  if (delegation === null) throw new Refusal("not_found");
+  return delegation;
+}
+
+/** Locks the delegation's draft until the transaction ends: all that moves it waits its turn here. */
+async function lockDraft(tx: Tx, delegation: string): Promise<Draft | null> {
+  await tx
+    .select({ id: offerDrafts.id })
+    .from(offerDrafts)
+    .where(and(eq(offerDrafts.delegationCode, delegation), inArray(offerDrafts.state, ["open", "submitted"])))
+    .for("update");
+  return draftOf(tx, delegation);
+}
+
+async function openDraft(tx: Tx, actor: Actor, delegation: string): Promise<Draft> {
+  await tx
+    .insert(offerDrafts)
+    .values({ delegationCode: delegation, openedBy: actor.accountId })
+    .onConflictDoNothing();
+  const draft = await lockDraft(tx, delegation);
+  if (draft?.state !== "open") throw new Refusal("conflict");
+  return draft;
+}
+
+/**
+ * Saves fields of one line, each merged with what stands: what nobody else touched is written, what two people
+ * wrote differently is handed back with both texts, and what a colleague wrote elsewhere is told.
+ * @throws Refusal `not_found`; `conflict` while the draft is submitted.
+ */
+export async function saveFields(
+  actor: Actor,
+  { symbol, changes }: { symbol: string; changes: FieldChange[] },
+): Promise<SaveResult> {
+  const delegation = delegationOf(actor);
+  return record(actor, async (tx) => {
+    // An untouched form opens no draft.
+    const isTouched = changes.some(({ base, value }) => base !== value);
+    const draft = isTouched ? await openDraft(tx, actor, delegation) : await draftOf(tx, delegation);
+    const known = await lineOf(tx, delegation, symbol, draft);
+    if (!known) throw new Refusal("not_found");
+    const { write, clashes, notes } = merge(known, changes);
+    const audit: AuditEntry[] = [];
+    if (draft && write.length > 0) {
+      await writeFields(tx, actor, draft, known, write);
+      audit.push({ action: "offer.drafted", subject: symbol, delegation, details: { line: symbol } });
+    }
+    const now = audit.length > 0 ? await lineOf(tx, delegation, symbol, draft) : known;
+    const savedAt = Temporal.Now.instant().toString();
+    return { result: { savedAt, clashes, notes, faults: now?.faults ?? [] }, audit };
+  });
+}
+
+function merge(line: Line, changes: FieldChange[]) {
+  const write: FieldChange[] = [];
+  const clashes: Clash[] = [];
+  const notes: Note[] = [];
+  for (const change of changes) {
+    const { name, base, value: mine } = change;
+    const theirs = line.fields[name];
+    const edit = line.edits.get(name);
+    const outcome = mergeField({ base, mine, theirs });
+    const told = { name, by: edit?.name ?? "", at: edit?.at ?? Temporal.Now.instant().toString() };
+    if (outcome === "mine") write.push(change);
+    if (outcome === "clash") clashes.push({ ...told, base, mine, theirs });
+    if (outcome === "theirs") notes.push({ ...told, value: theirs });
+  }
+  return { write, clashes, notes };
+}
+
+async function writeFields(
+  tx: Tx,
+  actor: Actor,
+  draft: Draft,
+  line: Line,
+  write: FieldChange[],
+): Promise<void> {
+  const lineId = line.lineId ?? (await addLine(tx, actor, draft, line));
+  if (line.isRemoved) await startAfresh(tx, actor, lineId, line);
+  await tx
+    .insert(draftFields)
+    .values(
+      write.map(({ name, value }) => ({
+        lineId,
+        delegationCode: delegationOf(actor),
+        name,
+        value,
+        editedBy: actor.accountId,
+      })),
+    )
+    .onConflictDoUpdate({
+      target: [draftFields.lineId, draftFields.name],
+      set: { value: sql`excluded.value`, editedBy: actor.accountId, editedAt: sql`clock_timestamp()` },
+    });
+  await tx
+    .update(draftLines)
+    .set({ revision: sql`${draftLines.revision} + 1` })
+    .where(eq(draftLines.id, lineId));
+  await advance(tx, draft.id);
+}
+
+async function addLine(tx: Tx, actor: Actor, draft: Draft, line: Line): Promise<string> {
+  const [added] = await tx
+    .insert(draftLines)
+    .values({
+      draftId: draft.id,
+      delegationCode: delegationOf(actor),
+      commitmentId: line.commitmentId,
+      baseVersionId: line.baseVersionId,
+      createdBy: actor.accountId,
+    })
+    .returning({ id: draftLines.id });
+  if (!added) throw new Error("a draft line was not written");
+  return added.id;
+}
+
+/** A line that was dropped comes back without what was typed before: its rows stay, with the text of its base. */
+async function startAfresh(tx: Tx, actor: Actor, lineId: string, line: Line): Promise<void> {
+  const typed = await tx
+    .select({ name: draftFields.name })
+    .from(draftFields)
+    .where(eq(draftFields.lineId, lineId));
+  const texts: Partial<Record<string, string>> = line.base;
+  for (const { name } of typed) {
+    await tx
+      .update(draftFields)
+      .set({ value: texts[name] ?? "", editedBy: actor.accountId, editedAt: sql`clock_timestamp()` })
+      .where(and(eq(draftFields.lineId, lineId), eq(draftFields.name, name)));
+  }
+  await tx
+    .update(draftLines)
+    .set({ isRemoved: false, baseVersionId: line.baseVersionId })
+    .where(eq(draftLines.id, lineId));
+}
+
+type Movement = Partial<typeof offerDrafts.$inferInsert>;
+
+/** Every change of a draft raises its revision: a decision on an older one is refused. */
+async function advance(tx: Tx, draftId: string, set: Movement = {}): Promise<void> {
+  const moved = await tx
+    .update(offerDrafts)
+    .set({ ...set, revision: sql`${offerDrafts.revision} + 1` })
+    .where(eq(offerDrafts.id, draftId))
+    .returning({ id: offerDrafts.id });
+  if (moved.length !== 1) throw new Refusal("conflict");
+}
+
+/** Drops a line from the draft; what is on the record stays as it is. */
+export async function removeLine(actor: Actor, { symbol }: { symbol: string }): Promise<void> {
+  const delegation = delegationOf(actor);
+  return record(actor, async (tx) => {
+    const draft = await lockDraft(tx, delegation);
+    if (!draft) throw new Refusal("nothing_to_do");
+    if (draft.state === "submitted") throw new Refusal("conflict");
+    const line = await lineOf(tx, delegation, symbol, draft);
+    if (!line?.lineId || line.isRemoved) throw new Refusal("nothing_to_do");
+    await tx
+      .update(draftLines)
+      .set({ isRemoved: true, revision: sql`${draftLines.revision} + 1` })
+      .where(eq(draftLines.id, line.lineId));
+    await advance(tx, draft.id);
+    const details = { line: symbol };
+    return {
+      result: undefined,
+      audit: { action: "offer.line_removed", subject: symbol, delegation, details },
+    };
+  });
+}
+
+/**
+ * Hands the draft to the head of delegation; nothing in it moves until it is returned or communicated.
+ * @throws Refusal `nothing_to_do`, `out_of_date`, or `invalid` with each fault as `SYMBOL/field`.
+ */
+export async function submitOffer(actor: Actor, { revision }: { revision: number }): Promise<void> {
+  const delegation = delegationOf(actor);
+  return record(actor, async (tx) => {
+    const draft = await lockDraft(tx, delegation);
+    if (draft?.state !== "open") throw new Refusal(draft ? "conflict" : "nothing_to_do");
+    if (draft.revision !== revision) throw new Refusal("out_of_date");
+    const lines = changedLines(await draftedLines(tx, draft.id));
+    await advance(tx, draft.id, {
+      state: "submitted",
+      submittedBy: actor.accountId,
+      submittedAt: new Date(),
+      returnedNote: null,
+    });
+    const details = { lines: lines.length };
+    return {
+      result: undefined,
+      audit: { action: "offer.submitted", subject: draft.id, delegation, details },
+    };
+  });
+}
+
+/** The lines that an act would bring. @throws Refusal `nothing_to_do`, or `invalid` where one cannot stand. */
+function changedLines(drafted: Line[]): (Line & { after: CommitmentTerms })[] {
+  const changed = drafted.filter(({ changes }) => changes.length > 0);
+  const faults = changed.flatMap((line) =>
+    line.faults.map((fault): FieldFault => ({ ...fault, path: `${line.symbol}/${fault.path}` })),
+  );
+  if (faults.length > 0) throw new Refusal("invalid", { faults });
+  const ready = changed.flatMap((line) => (line.after ? [{ ...line, after: line.after }] : []));
+  if (ready.length === 0) throw new Refusal("nothing_to_do");
+  return ready;
+}
+
+/** The delegation takes its submitted draft back to go on editing. */
+export async function takeBackOffer(actor: Actor): Promise<void> {
+  const delegation = delegationOf(actor);
+  return record(actor, async (tx) => {
+    const draft = await lockDraft(tx, delegation);
+    if (draft?.state !== "submitted") throw new Refusal("nothing_to_do");
+    await advance(tx, draft.id, { state: "open", submittedBy: null, submittedAt: null });
+    return {
+      result: undefined,
+      audit: { action: "offer.taken_back", subject: draft.id, delegation, details: {} },
+    };
+  });
+}
+
+/** The head gives the draft back with a note to its drafters. */
+export async function returnOffer(
+  actor: Actor,
+  { revision, note }: { revision: number; note: string },
+): Promise<void> {
+  const delegation = delegationOf(actor);
+  if (!can(actor, "offer.return", { delegation })) throw new Refusal("not_found");
+  return record(actor, async (tx) => {
+    const draft = await lockDraft(tx, delegation);
+    if (draft?.state !== "submitted") throw new Refusal("nothing_to_do");
+    if (draft.revision !== revision) throw new Refusal("out_of_date");
+    await advance(tx, draft.id, { state: "open", submittedBy: null, submittedAt: null, returnedNote: note });
+    return {
+      result: undefined,
+      audit: { action: "offer.returned", subject: draft.id, delegation, details: {} },
+    };
+  });
+}
+
+export type Communication = {
+  revision: number;
+  audience: OfferAudience;
+  coverNote: string;
+  password: string;
+};
+
+/**
+ * Makes the submitted draft an act of the delegation, and its lines versions that nobody can change.
+ * @returns the symbol of the act.
+ * @throws Refusal `wrong_password`, `throttled`, `nothing_to_do`, `conflict` (not submitted), `out_of_date` (the
+ * draft is not the one that was read), `two_persons`, `invalid`.
+ */
+export async function communicateOffer(actor: Actor, said: Communication): Promise<string> {
+  const delegation = delegationOf(actor);
+  if (!can(actor, "offer.return", { delegation })) throw new Refusal("not_found");
+  await reauthenticate(actor, said.password);
+  return record(actor, async (tx) => {
+    const draft = await lockDraft(tx, delegation);
+    if (!draft) throw new Refusal("nothing_to_do");
+    if (draft.state !== "submitted") throw new Refusal("conflict");
+    if (draft.revision !== said.revision) throw new Refusal("out_of_date");
+    const members = await countMembers(tx, delegation);
+    const submittedBy = draft.submittedBy?.accountId ?? null;
+    if (!can(actor, "offer.communicate", { delegation, submittedBy, members }))
+      throw new Refusal("two_persons");
+    const lines = changedLines(await draftedLines(tx, draft.id));
+    checkReason(lines, said.coverNote);
+    await checkBases(tx, lines);
+    const act = await insertAct(tx, actor, draft, said, lines);
+    await insertVersions(tx, act, delegation, said.audience, lines);
+    await advance(tx, draft.id, { state: "communicated", closedAt: new Date() });
+    const details = { act: act.symbol, audience: said.audience, lines: lines.length };
+    return {
+      result: act.symbol,
+      audit: { action: "offer.communicated", subject: act.symbol, delegation, details },
+    };
+  });
+}
+
+type ReadyLine = Line & { after: CommitmentTerms };
+
+function checkReason(lines: readonly ReadyLine[], coverNote: string): void {
+  const back = lines.filter(({ before, after }) => takesConsentBack(before?.stage ?? null, after.stage));
+  if (back.length > 0 && coverNote === "") {
+    const values = { lines: back.map(({ symbol }) => symbol).join(", ") };
+    throw new Refusal("invalid", { faults: [{ path: "cover_note", code: "reason-missing", values }] });
+  }
+}
+
+/** A line whose record moved on since it was opened is not communicated over what came meanwhile. */
+async function checkBases(tx: Tx, lines: readonly ReadyLine[]): Promise<void> {
+  const ids = lines.map(({ commitmentId }) => commitmentId);
+  const running = await tx
+    .select({ versionId: commitmentReleases.versionId })
+    .from(commitmentReleases)
+    .where(and(inArray(commitmentReleases.commitmentId, ids), runsFor("delegation")));
+  const current = new Set(running.map(({ versionId }) => versionId));
+  if (lines.some(({ baseVersionId }) => baseVersionId !== null && !current.has(baseVersionId))) {
+    throw new Refusal("out_of_date");
+  }
+}
+
+/** Instants are PostgreSQL's own text: a Date would cut the microseconds by which rows are tied together. */
+type Act = { id: string; symbol: string; recordedAt: string; releasedAt: string };
+
+async function insertAct(
+  tx: Tx,
+  actor: Actor,
+  draft: Draft,
+  said: Communication,
+  lines: readonly ReadyLine[],
+): Promise<Act> {
+  const content = lines.map(({ symbol, after }) => ({ symbol, terms: after }));
+  const [act] = await tx
+    .insert(acts)
+    .values({
+      kind: "communication",
+      attribution: "own",
+      audience: said.audience,
+      delegationCode: delegationOf(actor),
+      accountId: actor.accountId,
+      actorName: actor.name,
+      capacity: actor.role,
+      reason: said.coverNote || null,
+      contentHash: createHash("sha256").update(canonicalJson(content)).digest(),
+      draftId: draft.id,
+    })
+    .returning({
+      id: acts.id,
+      symbol: acts.symbol,
+      recordedAt: sql<string>`${acts.recordedAt}::text`,
+      releasedAt: sql<string>`${acts.releasedAt}::text`,
+    });
+  if (!act) throw new Error("an act was not written");
+  return act;
+}
+
+async function insertVersions(
+  tx: Tx,
+  act: Act,
+  delegationCode: string,
+  audience: Audience,
+  lines: readonly ReadyLine[],
+): Promise<void> {
+  const common = { delegationCode, audience, releasedAt: sql`${act.releasedAt}::timestamptz` };
+  for (const { commitmentId, after } of lines) {
+    const [version] = await tx
+      .insert(commitmentVersions)
+      .values({ ...common, ...commitmentColumns(after), commitmentId, actId: act.id, attribution: "own" })
+      .returning({ id: commitmentVersions.id });
+    if (!version) throw new Error("a version was not written");
+    const cited = after.sources.map((source, index) => ({
+      ...common,
+      ...source,
+      recordKind: "commitment" as const,
+      versionId: version.id,
+      position: index + 1,
+    }));
+    if (cited.length > 0) await tx.insert(sources).values(cited);
+    for (const reader of reaches(audience))
+      await release(tx, act, version.id, commitmentId, delegationCode, reader);
+  }
+}
+
+/** For one audience, ends the version it read and starts the new one, which is that audience's next in number. */
+async function release(
+  tx: Tx,
+  act: Act,
+  versionId: string,
+  commitmentId: string,
+  delegationCode: string,
+  audience: Audience,
+): Promise<void> {
+  const during = commitmentReleases.recordedDuring;
+  await tx
+    .update(commitmentReleases)
+    .set({ recordedDuring: sql`tstzrange(lower(${during}), ${act.recordedAt}::timestamptz)` })
+    .where(and(eq(commitmentReleases.commitmentId, commitmentId), runsFor(audience)));
+  const [last] = await tx
+    .select({ number: sql<number>`coalesce(max(${commitmentReleases.number}), 0)` })
+    .from(commitmentReleases)
+    .where(and(eq(commitmentReleases.commitmentId, commitmentId), eq(commitmentReleases.audience, audience)));
+  await tx.insert(commitmentReleases).values({
+    commitmentId,
+    versionId,
+    delegationCode,
+    audience,
+    number: (last?.number ?? 0) + 1,
+    recordedDuring: sql`tstzrange(${act.recordedAt}::timestamptz, null)`,
+  });
+}
