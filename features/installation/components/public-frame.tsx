@@ -1,0 +1,153 @@
+import type { Route } from "next";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { AsOfBar } from "@/components/as-of-bar.tsx";
+import { EvaluationBanner } from "@/components/evaluation-banner.tsx";
+import { Notice } from "@/components/notice.tsx";
+import { PageFrame } from "@/components/page-frame.tsx";
+import { PrintFooter } from "@/components/print-footer.tsx";
+import { SiteFooter } from "@/components/site-footer.tsx";
+import { SiteHeader } from "@/components/site-header.tsx";
+import type { Locale } from "@/domain/vocabulary.ts";
+import { settings } from "@/env.ts";
+import { formatDay, formatInstant } from "@/lib/format.ts";
+import { paths } from "@/lib/paths.ts";
+import type { LinkQuery, PageRequest } from "@/server/page-request.ts";
+import { isEvaluation } from "../queries.ts";
+
+export type Section = "home" | "timeline" | "delegations" | "commitments";
+
+type Props = {
+  page: PageRequest;
+  path: (locale: Locale) => Route;
+  /** The filters in force: kept by the language link and the day control. */
+  query?: LinkQuery | undefined;
+  section: Section;
+  /** The page names more in its address than its path, such as a list with filters. */
+  children: ReactNode;
+};
+
+const SECTIONS = ["timeline", "delegations", "commitments"] as const;
+const otherThan = (locale: Locale): Locale => (locale === "en" ? "uk" : "en");
+
+/** What stands around every public page. The same for everybody: no page here knows who reads it. */
+export async function PublicFrame({ page, path, query = {}, section, children }: Props) {
+  const { locale, link } = page;
+  const t = await getTranslations("common");
+  const evaluation = await isEvaluation();
+  const other = otherThan(locale);
+  return (
+    <PageFrame
+      skipLabel={t("skip")}
+      banner={
+        evaluation ? <EvaluationBanner title={t("evaluation.title")} text={t("evaluation.text")} /> : null
+      }
+      header={
+        <SiteHeader
+          name={t("site.name")}
+          subject={t("site.subject")}
+          homeHref={link(paths.home(locale))}
+          navLabel={t("nav.label")}
+          menuLabel={t("nav.menu")}
+          closeLabel={t("nav.close")}
+          nav={SECTIONS.map((name) => ({
+            href: link(paths[name](locale)),
+            label: t(`nav.${name}`),
+            current: name === section,
+          }))}
+          language={{ href: link(path(other), query), lang: other, label: t("otherLanguage") }}
+          signIn={{ href: paths.signIn(locale), label: t("nav.signIn") }}
+        />
+      }
+      bars={<Moment page={page} path={path} query={query} />}
+      footer={<Footer page={page} />}
+      printFooter={
+        <PrintFooter
+          address={new URL(link(path(locale), query), settings().baseUrl).href}
+          lines={[
+            t("print.asOf", { moment: formatInstant(page.asOf.instant, locale) }),
+            ...(evaluation ? [t("print.evaluation")] : []),
+          ]}
+        />
+      }
+    >
+      <Faults page={page} />
+      {children}
+    </PageFrame>
+  );
+}
+
+/** What of the address could not be followed, above everything that it would have changed. */
+async function Faults({ page: { asOfFault, query } }: { page: PageRequest }) {
+  const t = await getTranslations("common");
+  if (asOfFault === null && query.ignored.length === 0) return null;
+  return (
+    <div className="mb-5">
+      <Notice tone="warn">
+        {asOfFault ? <p>{t(asOfFault === "as_of_future" ? "asOf.future" : "asOf.malformed")}</p> : null}
+        {query.ignored.length > 0 ? <p>{t("filters.ignored", { list: query.ignored.join("; ") })}</p> : null}
+      </Notice>
+    </div>
+  );
+}
+
+async function Footer({ page: { locale, link } }: { page: PageRequest }) {
+  const t = await getTranslations("common");
+  return (
+    <SiteFooter
+      label={t("footer.label")}
+      links={[
+        ...SECTIONS.map((name) => ({ href: link(paths[name](locale)), label: t(`nav.${name}`) })),
+        { href: "/api/openapi.json", label: t("footer.api") },
+      ]}
+    >
+      <p>{t("footer.purpose")}</p>
+      <p>{t("footer.licence")}</p>
+      <p>{t("footer.confidential")}</p>
+    </SiteFooter>
+  );
+}
+
+const PRESETS = [
+  ["week", { days: 7 }],
+  ["month", { days: 30 }],
+  ["year", { years: 1 }],
+] as const;
+
+async function Moment({ page, path, query }: Pick<Props, "page" | "path"> & { query: LinkQuery }) {
+  const { locale, asOf, linkAsOf } = page;
+  const t = await getTranslations("common.asOf");
+  const here = path(locale);
+  const now = Temporal.Now.plainDateISO("Europe/Kyiv");
+  const asked = page.query.one("asOf") ?? "";
+  const pastText = asked.includes("T")
+    ? t("pastInstant", { moment: formatInstant(asOf.instant, locale) })
+    : t("pastDay", { day: formatDay(asOf.day, locale) });
+  return (
+    <AsOfBar
+      action={here}
+      state={t("state", { moment: formatInstant(asOf.instant, locale) })}
+      changeLabel={t("change")}
+      inputLabel={t("input")}
+      hint={t("hint")}
+      submitLabel={t("submit")}
+      value={asOf.day}
+      max={now.toString()}
+      keep={Object.entries(query).flatMap(([name, value]) =>
+        value === null || value === undefined || value === ""
+          ? []
+          : [[name, typeof value === "object" ? value.join(",") : String(value)] as const],
+      )}
+      presetsLabel={t("presets")}
+      presets={PRESETS.map(([name, ago]) => {
+        const day = now.subtract(ago).toString();
+        return { href: linkAsOf(here, query, day), label: t(name), current: asked === day };
+      })}
+      past={
+        asOf.isNow
+          ? undefined
+          : { text: pastText, back: { href: linkAsOf(here, query, null), label: t("back") } }
+      }
+    />
+  );
+}
