@@ -152,19 +152,19 @@ async function findNode() {
   );
 }
 
-async function applyPatches(node) {
-  if (patchNames().length === 0) return true;
+/** Applies what is not applied yet; returns what went wrong. */
+function applyPatches(node) {
+  if (patchNames().length === 0) return undefined;
   const tool = path.join(modules, "patch-package", "index.js");
   const answer = spawnSync(node, [tool, "--error-on-fail"], { cwd: root, encoding: "utf8" });
-  if (answer.status !== 0) console.error(`${answer.stdout ?? ""}${answer.stderr ?? ""}`);
-  return answer.status === 0;
+  return answer.status === 0 ? undefined : `${answer.stdout ?? ""}${answer.stderr ?? ""}`;
 }
 
 async function makeReady() {
   if (!packagesMatchLock()) await installPackages();
   linkPostgresLibraries();
   let node = await findNode();
-  if (!(await applyPatches(node))) {
+  if (applyPatches(node)) {
     // A patch that changed since it was last applied needs the unpatched package first.
     await installPackages();
     linkPostgresLibraries();

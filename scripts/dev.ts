@@ -8,8 +8,7 @@ import { copyFonts } from "./fonts.ts";
 import { prepare } from "./prepare.ts";
 
 async function develop(current: Settings, ending: Ending): Promise<void> {
-  handOver(current, await prepare(current, ending), "development");
-  await copyFonts();
+  handOver(current, await prepare(current, ending, copyFonts), "development");
   const root = path.resolve(import.meta.dirname, "..");
   const tool = path.join(root, "node_modules", "next", "dist", "bin", "next");
   const child = spawn(

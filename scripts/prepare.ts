@@ -17,11 +17,16 @@ import { say, step } from "./steps.ts";
 const REACH_DEADLINE_MS = 15_000;
 
 /**
- * Database, logins, migrations, reference record, evaluation accounts; what it starts is registered
- * with `ending`.
+ * Database, logins, migrations, reference record, the site itself (`makeSite`), evaluation accounts;
+ * what it starts is registered with `ending`. The accounts come last: their passwords are shown once,
+ * and belong beside the address.
  * @throws CannotStart with one sentence.
  */
-export async function prepare(settings: Settings, ending: Ending): Promise<Prepared> {
+export async function prepare(
+  settings: Settings,
+  ending: Ending,
+  makeSite: () => Promise<unknown>,
+): Promise<Prepared> {
   await refuseTakenPort(settings);
   const dataDir = openDataFolder(settings.dataDir);
   ending.atEnd(await holdDataFolder(dataDir));
@@ -34,6 +39,7 @@ export async function prepare(settings: Settings, ending: Ending): Promise<Prepa
     (count) => (count > 0 ? `${count} applied` : "up to date"),
   );
   await step("Reference record", () => importReferenceIfEmpty(ownerUrl, say));
+  await makeSite();
   if (!settings.databaseUrl) await makeEvaluationAccounts(ownerUrl, dataDir, say);
   return {
     publicUrl: loginUrl(ownerUrl, "surety_public", authSecret),

@@ -11,8 +11,7 @@ import { step } from "./steps.ts";
 
 async function start(current: Settings, ending: Ending): Promise<void> {
   const since = performance.now();
-  const prepared = await prepare(current, ending);
-  await buildIfChanged();
+  const prepared = await prepare(current, ending, buildIfChanged);
   handOver(current, prepared, "production");
   await step("Server", () => serve(current, ending));
   const seconds = ((performance.now() - since) / 1000).toFixed(1);
