@@ -1,4 +1,4 @@
-// A server for the browser tests: the very `start` that operators run, on a port and a DATA_DIR of its own.
+// Servers for the browser tests: the very `start` that operators run, on a port and a DATA_DIR of their own.
 import { spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
@@ -18,20 +18,22 @@ const NO_SETTINGS: Environment = Object.fromEntries(
 
 export interface TestServer {
   url: string;
-  /** Holds accounts.txt and outbox/; removed by `stop`. */
+  /** Holds accounts.txt and outbox/; removed by `stop`, unless it was given. */
   dataDir: string;
   stop(): Promise<void>;
+  /** Ends it as a power cut does; its DATA_DIR stays. */
+  kill(): Promise<void>;
 }
 
 /**
- * Starts a server with a fresh embedded database and waits until it answers.
+ * Starts a server and waits until it answers: with a fresh embedded database, unless the settings say otherwise.
  * @throws CannotStart with the server's own output when it does not come up.
  */
-export async function startTestServer(): Promise<TestServer> {
-  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "surety-e2e-"));
-  const port = await freePort();
+export async function startTestServer(settings: Environment = {}): Promise<TestServer> {
+  const dataDir = settings.DATA_DIR ?? fs.mkdtempSync(path.join(os.tmpdir(), "surety-e2e-"));
+  const port = settings.PORT ?? String(await freePort());
   const child = spawn(process.execPath, [path.join(import.meta.dirname, "start.ts")], {
-    env: childEnvironment({ ...NO_SETTINGS, PORT: String(port), DATA_DIR: dataDir }),
+    env: childEnvironment({ ...NO_SETTINGS, ...settings, PORT: port, DATA_DIR: dataDir }),
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   let output = "";
@@ -44,7 +46,11 @@ export async function startTestServer(): Promise<TestServer> {
   const stop = async () => {
     child.kill("SIGTERM");
     await ended;
-    fs.rmSync(dataDir, { recursive: true, force: true });
+    if (settings.DATA_DIR === undefined) fs.rmSync(dataDir, { recursive: true, force: true });
+  };
+  const kill = async () => {
+    child.kill("SIGKILL");
+    await ended;
   };
   const url = `http://localhost:${port}`;
   const deadline = Date.now() + READY_DEADLINE_MS;
@@ -55,5 +61,5 @@ export async function startTestServer(): Promise<TestServer> {
     }
     await sleep(50);
   }
-  return { url, dataDir, stop };
+  return { url, dataDir, stop, kill };
 }

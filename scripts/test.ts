@@ -57,7 +57,7 @@ function brokenFiles(report: Record<string, unknown>): number {
 async function browserTests(reports: string): Promise<Counts> {
   const browser = await findBrowser();
   await buildIfChanged();
-  const server = await step("Server for the browser tests", startTestServer);
+  const server = await step("Server for the browser tests", () => startTestServer());
   try {
     const file = path.join(reports, "playwright.json");
     const { code } = await runTool({
