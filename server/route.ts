@@ -22,7 +22,8 @@ type Given<P extends z.ZodObject, Q extends z.ZodObject> = {
   query: z.output<Q>;
   asOf: AsOf;
 };
-type Context = { params: Promise<Record<string, string | string[] | undefined>> };
+/** For a route without a variable segment the framework passes no parameters at all. */
+type Context = { params: Promise<Record<string, string | string[] | undefined> | undefined> };
 type Handler = (request: Request, context: Context) => Promise<Response>;
 type Handlers = Record<"GET" | "HEAD" | "OPTIONS" | "POST" | "PUT" | "PATCH" | "DELETE", Handler>;
 
@@ -117,7 +118,7 @@ function openToAll(response: Response): Response {
 /** An address that names nothing is absent, whatever is wrong with it: hidden and absent look the same. */
 function parseParams<P extends z.ZodObject>(schema: P, given: Awaited<Context["params"]>): z.output<P> {
   // The segments of a catch-all are one address.
-  const entries = Object.entries(given).map(([key, value]) => [key, [value].flat().join("/")]);
+  const entries = Object.entries(given ?? {}).map(([key, value]) => [key, [value].flat().join("/")]);
   const parsed = schema.safeParse(Object.fromEntries(entries));
   if (!parsed.success) throw new Refusal("not_found");
   return parsed.data;
