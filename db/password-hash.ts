@@ -1,5 +1,5 @@
 // Argon2id with the parameters of OWASP's Password Storage Cheat Sheet: 19 MiB, two passes, one lane.
-import { type Options, hash, verify } from "@node-rs/argon2";
+import { hash, type Options, verify } from "@node-rs/argon2";
 import { normalPassword } from "../domain/password.ts";
 import { Gate } from "./gate.ts";
 import { DatabaseBusy } from "./unavailable.ts";
