@@ -6,8 +6,6 @@ import { findBrowser } from "./browser.ts";
 import { buildIfChanged } from "./build.ts";
 import { runChecks } from "./check.ts";
 import { ROOT, runTool } from "./run-tool.ts";
-import { step } from "./steps.ts";
-import { startTestServer } from "./test-server.ts";
 
 interface Counts {
   passed: number;
@@ -57,32 +55,26 @@ function brokenFiles(report: Record<string, unknown>): number {
 async function browserTests(reports: string): Promise<Counts> {
   const browser = await findBrowser();
   await buildIfChanged();
-  const server = await step("Server for the browser tests", () => startTestServer());
-  try {
-    const file = path.join(reports, "playwright.json");
-    const { code } = await runTool({
-      package: "@playwright/test",
-      command: "playwright",
-      args: ["test", "--reporter=list,json"],
-      environment: {
-        PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-        SURETY_TEST_BASE_URL: server.url,
-        SURETY_TEST_DATA_DIR: server.dataDir,
-        SURETY_TEST_BROWSER: browser.executablePath,
-        SURETY_TEST_BROWSER_ARGS: browser.args.join(" "),
-      },
-      shown: true,
-    });
-    const { stats, errors = [] }: PlaywrightReport = JSON.parse(fs.readFileSync(file, "utf8"));
-    const failed = stats.unexpected + stats.flaky + errors.length;
-    return {
-      passed: stats.expected,
-      failed: code === 0 ? failed : Math.max(failed, 1),
-      skipped: stats.skipped,
-    };
-  } finally {
-    await server.stop();
-  }
+  const file = path.join(reports, "playwright.json");
+  // Databases and servers are made by the suite itself (e2e/), each on a port and DATA_DIR of its own.
+  const { code } = await runTool({
+    package: "@playwright/test",
+    command: "playwright",
+    args: ["test", "--reporter=list,json"],
+    environment: {
+      PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+      SURETY_TEST_BROWSER: browser.executablePath,
+      SURETY_TEST_BROWSER_ARGS: browser.args.join(" "),
+    },
+    shown: true,
+  });
+  const { stats, errors = [] }: PlaywrightReport = JSON.parse(fs.readFileSync(file, "utf8"));
+  const failed = stats.unexpected + stats.flaky + errors.length;
+  return {
+    passed: stats.expected,
+    failed: code === 0 ? failed : Math.max(failed, 1),
+    skipped: stats.skipped,
+  };
 }
 
 interface PlaywrightReport {
