@@ -13,9 +13,11 @@ export type TestDatabase = {
   close(): Promise<void>;
 };
 
-/** A database of the test's own, cloned from the migrated template; dropped by `close`. */
-export async function testDatabase(): Promise<TestDatabase> {
-  const template = process.env.SURETY_TEST_DATABASE_URL;
+/**
+ * A database of the test's own; dropped by `close`. Cloned from the migrated template, or from another database
+ * of the same server that nobody is connected to.
+ */
+export async function testDatabase(template = process.env.SURETY_TEST_DATABASE_URL): Promise<TestDatabase> {
   if (!template)
     throw new Error("SURETY_TEST_DATABASE_URL is not set: run the tests through vitest.config.ts");
   const name = `t_${randomBytes(6).toString("hex")}`;

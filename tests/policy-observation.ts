@@ -111,7 +111,7 @@ export async function observe(tx: postgres.TransactionSql): Promise<Witness> {
       await speakAs(point, as);
       const done = await point.unsafe(sql);
       const last = Array.isArray(done[0]) ? done[done.length - 1] : done;
-      return last.count === 0 ? "no row" : "done";
+      return last?.count === 0 ? "no row" : "done";
     });
   }
   return { sight, writes };
