@@ -62,10 +62,10 @@ async function makeCluster(dataDir: string, folder: string, initdb: string, pass
   }
   const fresh = path.join(dataDir, `postgres.new-${process.pid}`);
   fs.mkdirSync(fresh, { mode: 0o700 });
-  const identity = chooseIdentity(initdb, fresh);
   // initdb wants an empty folder, so the password waits in a file beside it.
   const passwordFile = `${fresh}.password`;
   try {
+    const identity = chooseIdentity(initdb, fresh);
     fs.writeFileSync(passwordFile, password, { mode: 0o600 });
     if (identity.owner) fs.chownSync(passwordFile, identity.owner.uid, identity.owner.gid);
     await runInitdb(identity, initdb, fresh, passwordFile);

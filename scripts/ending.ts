@@ -29,6 +29,8 @@ export function endOnSignal(): Ending {
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, end);
   process.on("disconnect", end);
+  // A closed log pipe (`npm start | head`) must not take the server down.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   return {
     atEnd: (undo) => {
       undos.push(undo);

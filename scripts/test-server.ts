@@ -20,8 +20,6 @@ export interface TestServer {
   url: string;
   /** Holds accounts.txt and outbox/; removed by `stop`, unless it was given. */
   dataDir: string;
-  /** The process that serves, for a test that kills it. */
-  pid: number;
   stop(): Promise<void>;
   /** Ends it as a power cut does; its DATA_DIR stays. */
   kill(): Promise<void>;
