@@ -63,6 +63,9 @@ export function turnAway(
   }
   if (!path.startsWith("/"))
     return turned(400, "malformed", "Bad address", "The address must begin with a slash.");
+  if (path.startsWith("/api/") && !isReadable(path)) {
+    return turned(400, "malformed", "Bad request", "A percent sign in the address stands for no character.");
+  }
   if (path === "/_next/image")
     return turned(404, "not_found", "Not found", "There is nothing at this address.");
   if (Number(request.headers["content-length"] ?? 0) > LARGEST_BODY) {
@@ -78,6 +81,16 @@ export function turnAway(
     "Refused",
     `A write must come from a page of ${own.baseUrl}, and say so in the header Origin.`,
   );
+}
+
+/** The framework answers what it cannot decode with a page, which is nothing for a program. */
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function turned(status: Turned["status"], code: string, title: string, detail: string): Turned {

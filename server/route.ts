@@ -56,8 +56,7 @@ export function publicGet<P extends z.ZodObject, Q extends z.ZodObject, B extend
   const get: Handler = async (request, context) => {
     const address = new URL(request.url);
     const params = parseParams(operation.params, await context.params);
-    const query = parseQuery(operation.query, address.searchParams);
-    const asOf = readAsOf(address.searchParams.get("asOf"));
+    const { query, asOf } = parseQuery(operation.query, address.searchParams);
     const [notice, body] = await Promise.all([
       options.notice(),
       options.answer({ viewer: publicViewer, params, query, asOf }),
@@ -124,7 +123,11 @@ function parseParams<P extends z.ZodObject>(schema: P, given: Awaited<Context["p
   return parsed.data;
 }
 
-function parseQuery<Q extends z.ZodObject>(schema: Q, search: URLSearchParams): z.output<Q> {
+/** Every fault is named at once, so that a caller mends a request in one go. */
+function parseQuery<Q extends z.ZodObject>(
+  schema: Q,
+  search: URLSearchParams,
+): { query: z.output<Q>; asOf: AsOf } {
   const raw: Record<string, string | string[]> = {};
   for (const key of new Set(search.keys())) {
     const values = search.getAll(key);
@@ -132,8 +135,10 @@ function parseQuery<Q extends z.ZodObject>(schema: Q, search: URLSearchParams): 
     raw[key] = isList(schema.shape[key]) || first === undefined || values.length > 1 ? values : first;
   }
   const parsed = schema.safeParse(raw);
-  if (parsed.success) return parsed.data;
-  throw new MalformedRequest(parsed.error.issues.flatMap((issue) => queryErrors(issue, schema)));
+  const [asOf, faults] = readAsOf(search.get("asOf"));
+  if (parsed.success && faults.length === 0) return { query: parsed.data, asOf };
+  const errors = (parsed.error?.issues ?? []).flatMap((issue) => queryErrors(issue, schema));
+  throw new MalformedRequest([...errors, ...faults]);
 }
 
 function isList(schema: unknown): boolean {
@@ -161,14 +166,14 @@ function queryErrors(issue: z.core.$ZodIssue, schema: z.ZodObject): ProblemError
 const pointerTo = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
-function readAsOf(text: string | null): AsOf {
+function readAsOf(text: string | null): [AsOf, ProblemError[]] {
   const { asOf, fault } = parseAsOf(text, new Date().toISOString());
-  if (fault === null && text !== "") return asOf;
+  if (fault === null && text !== "") return [asOf, []];
   const detail =
     fault === "as_of_future"
       ? "lies ahead: give a day or an instant that has been"
       : "is no day (2026-03-24) and no instant with its offset (2026-03-24T12:00:00Z; a plus is written %2B)";
-  throw new MalformedRequest([{ pointer: "/asOf", detail }]);
+  return [asOf, [{ pointer: "/asOf", detail }]];
 }
 
 /** Web Linking (RFC 8288) for those who follow links; the same cursor is in the body. */

@@ -172,6 +172,15 @@ describe("parameters", () => {
     expect(body.errors).toEqual([{ pointer, detail: expect.stringMatching(detail) }]);
   });
 
+  test("at fault are named all at once", async () => {
+    const body = await problem(await call("?limit=0&asOf=never&frist=1"));
+    expect(body.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual([
+      "/asOf",
+      "/frist",
+      "/limit",
+    ]);
+  });
+
   test("of the path that name nothing are a 404, as what is hidden", async () => {
     const response = await routes.GET(new Request(address), context({ name: "x\0" }));
     expect(await problem(response)).toEqual({
