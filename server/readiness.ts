@@ -7,13 +7,15 @@ export async function databaseAnswers(patienceMs: number): Promise<boolean> {
   const tooLate = new Promise<false>((resolve) => {
     timer = setTimeout(() => resolve(false), patienceMs);
   });
-  const answer = read({ sessionHash: null }, (db) =>
-    db.select({ one: sql<number>`1` }).from(sql`(values (1)) as probe`),
-  ).then(
-    (rows) => rows.length === 1,
-    () => false,
-  );
+  const answer = ask().catch(() => false);
   const answered = await Promise.race([answer, tooLate]);
   clearTimeout(timer);
   return answered;
+}
+
+async function ask(): Promise<boolean> {
+  const rows = await read({ sessionHash: null }, (db) =>
+    db.select({ one: sql<number>`1` }).from(sql`(values (1)) as probe`),
+  );
+  return rows.length === 1;
 }
