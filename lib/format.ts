@@ -1,4 +1,4 @@
-import type { Amount, CalendarDuration, Day } from "../domain/commitment.ts";
+import type { Amount, CalendarDuration, Day, Text } from "../domain/commitment.ts";
 import type { DatePrecision, Locale } from "../domain/vocabulary.ts";
 
 /** How the two languages write days, instants, numbers and money. Pure; the language comes last. */
@@ -130,3 +130,7 @@ const collators = { en: new Intl.Collator("en-GB"), uk: new Intl.Collator("uk-UA
 
 /** Orders names as the reader's language does: Ґ after Г, Є after Е. */
 export const collator = (locale: Locale): Intl.Collator => collators[locale];
+
+/** A text of the record in the reader's language, or in the language in which it is. */
+export const inLanguage = (text: Text, locale: Locale): { text: string; lang: Locale } =>
+  locale === "uk" && text.uk !== null ? { text: text.uk, lang: "uk" } : { text: text.en, lang: "en" };

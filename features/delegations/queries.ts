@@ -1,4 +1,5 @@
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { cache } from "react";
 import { type Reader as Database, read } from "../../db/client.ts";
 import { commitmentReleases, commitmentVersions } from "../../db/schema/commitments.ts";
 import { delegationRoles, delegations } from "../../db/schema/parties.ts";
@@ -65,3 +66,13 @@ const countStages = (db: Database, where: SQL | undefined, code: string | undefi
     .innerJoin(commitmentVersions, eq(commitmentVersions.id, commitmentReleases.versionId))
     .where(and(where, code === undefined ? undefined : eq(commitmentReleases.delegationCode, code)))
     .groupBy(commitmentReleases.delegationCode, commitmentVersions.stage);
+
+export type PartyName = { en: string; uk: string; genitiveUk: string | null };
+
+/** Names by code: delegations are known to everybody. Asked once a request. */
+export const nameDelegations = cache(async (): Promise<ReadonlyMap<string, PartyName>> => {
+  const rows = await read({ sessionHash: null }, (db) => db.select().from(delegations));
+  return new Map(
+    rows.map((row) => [row.code, { en: row.nameEn, uk: row.nameUk, genitiveUk: row.genitiveUk }]),
+  );
+});
