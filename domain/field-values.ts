@@ -74,5 +74,5 @@ export const readUrl = (text: string): Reading<string> =>
 export function readText(text: string, limits: { max: number; multiline: boolean }): Reading<string> {
   const fault = textFault(text, limits);
   if (fault === null) return { value: text };
-  return { fault: `text-${fault}`, values: fault === "too-long" ? { max: limits.max } : undefined };
+  return fault === "too-long" ? { fault: "longer-than", values: { max: limits.max } } : { fault };
 }

@@ -332,7 +332,7 @@ describe("communicating", () => {
     const error = await communicate("headA").catch((thrown) => thrown);
     expect(error).toMatchObject({
       code: "invalid",
-      faults: [{ path: "cover_note", code: "reason-missing" }],
+      faults: [{ path: "cover_note", code: "consent-reason-missing" }],
     });
     expect(await refusal(communicate("headA", { coverNote: "Entered in error." }))).toBe("done");
   });

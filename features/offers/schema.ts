@@ -35,9 +35,9 @@ const revision = z
 /** A draft keeps what was typed, also where it is not valid yet; only what PostgreSQL cannot hold is refused. */
 const typed = z
   .string()
-  .max(20_000, "text-huge")
+  .max(20_000, "too-long")
   .overwrite((value) => normaliseText(value).trim())
-  .refine((value) => value.isWellFormed() && !value.includes("\0"), "text-malformed");
+  .refine((value) => value.isWellFormed() && !value.includes("\0"), "malformed");
 
 /** `f.` is the text of a field, `b.` the text it was opened with, `r.` what was chosen where two texts met. */
 const fieldShape = Object.fromEntries(
@@ -76,5 +76,5 @@ export const communicateInput = z.strictObject({
   revision,
   audience: z.enum(OFFER_AUDIENCES, "choice-missing"),
   cover_note: cleanText({ max: 4000 }),
-  password: z.string().min(1, "password-missing").max(1000, "text-huge"),
+  password: z.string().min(1, "password-missing").max(1000, "too-long"),
 });

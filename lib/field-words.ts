@@ -1,0 +1,51 @@
+import type { getTranslations } from "next-intl/server";
+import { choicesOf, kindOf } from "../domain/field-kinds.ts";
+import { type FieldName, sourcePlace } from "../domain/field-names.ts";
+import type { CategoryRecord } from "../domain/records.ts";
+import type { Locale } from "../domain/vocabulary.ts";
+import { formatDay, formatDuration, formatNumber } from "./format.ts";
+
+type Words = {
+  desk: Awaited<ReturnType<typeof getTranslations<"desk">>>;
+  terms: Awaited<ReturnType<typeof getTranslations<"terms">>>;
+};
+export type FieldWords = ReturnType<typeof fieldWords>;
+
+/** What the fields of a commitment are called, and what their texts say, in the reader's language. */
+export function fieldWords({ desk, terms }: Words, locale: Locale, categories: readonly CategoryRecord[]) {
+  const word = (list: string, code: string): string => {
+    if (list === "category")
+      return categories.find((category) => category.code === code)?.name[locale] ?? code;
+    if (list === "yesNo" || list === "hard") return desk(`choice.${list}.${code}` as "choice.yesNo.yes");
+    return terms(`${list}.${code}` as "stage.signed");
+  };
+  return {
+    /** The word for a code of a choice list. */
+    word,
+    label(name: FieldName): string {
+      const place = sourcePlace(name);
+      if (place) return desk(`sourceField.${place.part}`, { number: place.slot });
+      return desk(`field.${name}` as "field.title_en");
+    },
+    /** A text of a field as a reader would say it; what cannot be read stands as it was typed. */
+    value(name: FieldName, text: string): string {
+      const choices = choicesOf(name);
+      if (choices) return choices.codes.includes(text) ? word(choices.list, text) : text;
+      return inWords(kindOf(name), text, locale);
+    },
+    /** In which language a text was typed, where that is known and not the reader's. */
+    langOf: (name: FieldName): Locale | undefined => {
+      const lang = name.endsWith("_uk") ? "uk" : name.endsWith("_en") ? "en" : undefined;
+      return lang === locale ? undefined : lang;
+    },
+  };
+}
+
+function inWords(kind: string, text: string, locale: Locale): string {
+  if (kind === "day" && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) {
+    return formatDay(text, locale);
+  }
+  if (kind === "decimal") return formatNumber(text, locale);
+  const isDuration = /^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(\d+H)?(\d+M)?)?$/.test(text);
+  return (kind === "length" || kind === "response") && isDuration ? formatDuration(text, locale) : text;
+}
