@@ -34,8 +34,8 @@ took.sort((a, b) => a - b);
 const load: Load = {
   requests: took.length,
   requestsPerSecond: took.length / ((performance.now() - since) / 1000),
-  p50: took[Math.floor(took.length * 0.5)] ?? 0,
-  p99: took[Math.floor(took.length * 0.99)] ?? 0,
+  p50Ms: took[Math.floor(took.length * 0.5)] ?? 0,
+  p99Ms: took[Math.floor(took.length * 0.99)] ?? 0,
   errors: errors.reduce((sum, count) => sum + count, 0),
 };
 agent.destroy();

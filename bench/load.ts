@@ -3,12 +3,12 @@ import { execFile, spawnSync } from "node:child_process";
 import { promisify } from "node:util";
 import { Worker } from "node:worker_threads";
 
-/** Latencies in milliseconds; `errors` counts failed connections and answers other than 2xx. */
+/** `errors` counts failed connections and answers other than 2xx. */
 export type Load = {
   requests: number;
   requestsPerSecond: number;
-  p50: number;
-  p99: number;
+  p50Ms: number;
+  p99Ms: number;
   errors: number;
 };
 
@@ -33,8 +33,8 @@ async function pressWithWrk(url: string, seconds: number): Promise<Load> {
   return {
     requests: number(/(\d+) requests in/),
     requestsPerSecond: number(/Requests\/sec:\s+([\d.]+)/),
-    p50: latency(stdout, "50%"),
-    p99: latency(stdout, "99%"),
+    p50Ms: latency(stdout, "50%"),
+    p99Ms: latency(stdout, "99%"),
     errors: failed + number(/Non-2xx or 3xx responses: (\d+)/),
   };
 }

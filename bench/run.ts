@@ -19,7 +19,7 @@ type Target = { figure: string; url: string; pid: number };
 type Measured = Load & { figure: string; bytes: number; cpuMs: number | null; memoryMb: number | null };
 
 const print = (line: object): void => console.log(JSON.stringify(line));
-const rounded = (value: number | null, digits = 2): number | null =>
+const rounded = (value: number | null, digits = 3): number | null =>
   value === null ? null : Number(value.toFixed(digits));
 
 /** Measures and prints; uses a folder and ports of its own and leaves nothing behind. */
