@@ -37,12 +37,14 @@ type Props = {
   fields?: readonly FormField[] | undefined;
   hidden: Readonly<Record<string, string>>;
   submit: string;
+  /** What the button does, in full, where its word alone would not say to what. */
+  about?: string | undefined;
   variant?: ButtonVariant | undefined;
   words: FormWords;
 };
 
 /** A form that sends to a server action. Without JavaScript it is a plain form and the page comes back whole. */
-export function ActionForm({ name, action, fields = [], hidden, submit, variant, words }: Props) {
+export function ActionForm({ name, action, fields = [], hidden, submit, about, variant, words }: Props) {
   const [state, send, isSending] = useActionState(action, { status: "idle" });
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -66,7 +68,7 @@ export function ActionForm({ name, action, fields = [], hidden, submit, variant,
         values={"values" in state ? state.values : undefined}
         errors={errors}
       />
-      <Button variant={variant} aria-disabled={isSending}>
+      <Button variant={variant} aria-label={about} aria-disabled={isSending}>
         {submit}
       </Button>
     </form>
