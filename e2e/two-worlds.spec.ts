@@ -1,0 +1,183 @@
+// Non-interference: two databases that are equal in what the public may read, and different in everything else,
+// give the public the same bytes (product.md 3). A third database, with one policy loosened, shows that this
+// would be noticed.
+import { testDatabase } from "../tests/database.ts";
+import { type Answer, ask, type Question } from "./http.ts";
+import { firstDifference, masked } from "./masks.ts";
+import { expect, test } from "./register.ts";
+import { addSecrets, CANARY, makePublicWorld, SECRET_COMMITMENTS } from "./secrets.ts";
+import { startRegister, type TestRegister } from "./servers.ts";
+
+test.describe.configure({ mode: "serial" });
+
+/** The same for both, so that absolute addresses need no mask. */
+const HOST = "register.example";
+const settings = { BASE_URL: `http://${HOST}` };
+
+let plain: TestRegister;
+let secretive: TestRegister;
+let addresses: string[];
+let template: string;
+const undos: (() => Promise<void>)[] = [];
+
+const at = (register: TestRegister, address: string, question: Question = {}): Promise<Answer> =>
+  ask(register.url + address, { ...question, headers: { host: HOST, ...question.headers } });
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  const seed = await testDatabase();
+  undos.push(() => seed.close());
+  await makePublicWorld(seed.owner);
+  // A database with anybody connected to it cannot be cloned.
+  await seed.owner.end();
+  template = seed.ownerUrl;
+  plain = await startRegister(async () => {}, { settings, template });
+  undos.push(() => plain.stop());
+  secretive = await startRegister(({ owner }) => addSecrets(owner), { settings, template });
+  undos.push(() => secretive.stop());
+  addresses = [...(await crawl(plain)), ...guesses()];
+});
+
+test.afterAll(async () => {
+  for (let undo = undos.pop(); undo; undo = undos.pop()) await undo();
+});
+
+/** Addresses at which somebody who guesses would look. */
+function guesses(): string[] {
+  const pages = SECRET_COMMITMENTS.flatMap((symbol) => [
+    `/en/commitments/${symbol}`,
+    `/uk/commitments/${symbol}/v/1`,
+    `/api/v1/commitments/${symbol}`,
+    `/api/v1/commitments/${symbol}/versions`,
+    `/api/v1/commitments/${symbol}/versions/1`,
+    `/en/desk/commitments/${symbol}`,
+  ]);
+  return [
+    ...pages,
+    "/en/commitments/XA-PVBR/v/2",
+    "/en/commitments/XA-PVBR/diff/1..2",
+    "/api/v1/commitments/XA-PVBR/versions/2",
+    ...["N-2026-1", "N-2026-2", "B-XB-2025-1", "D-XU-2026-1", "P-2026-9"].flatMap((act) => [
+      `/en/timeline/${act}`,
+      `/api/v1/acts/${act}`,
+    ]),
+    ...["concealed", "title", "XA-SECR"].flatMap((q) => [
+      `/en/commitments?q=${q}`,
+      `/api/v1/commitments?q=${q}`,
+    ]),
+    ...["in-force", "ratified", "signed"].map((stage) => `/api/v1/commitments?stage=${stage}`),
+    "/en/commitments?category=ammunition",
+    "/api/v1/timeline?kind=communication",
+    "/api/v1/timeline?from=2026-01-15",
+    "/api/v1/timeline?limit=1",
+    "/api/v1/acts?asOf=2026-02-11",
+    "/en/timeline?asOf=2026-02-11",
+    "/en/timeline?from=2026-02-01",
+    "/en/admin/accounts",
+    "/en/account/sessions",
+    `/en/account/invitation/${"A".repeat(43)}`,
+    "/api/auth/session",
+    "/sitemap.xml",
+    "/robots.txt",
+    "/en/nothing-here",
+    "/api/v1/nothing-here",
+  ];
+}
+
+/** Every address that a public page names, and the API's; of addresses with a query, one of each kind. */
+async function crawl(register: TestRegister): Promise<string[]> {
+  const found = new Set(["/", "/en", "/uk"]);
+  const kinds = new Set<string>();
+  const waiting = [...found];
+  for (let address = waiting.pop(); address; address = waiting.pop()) {
+    const { body } = await at(register, address);
+    for (const [, href = ""] of body.matchAll(/href="([^"#]+)/g)) {
+      const url = new URL(href.replaceAll("&amp;", "&"), settings.BASE_URL);
+      const next = url.pathname + url.search;
+      const kind = `${url.pathname} ${[...url.searchParams.keys()].toSorted()}`;
+      const isOurs = url.host === HOST && /^\/(en|uk|api)(\/|$)/.test(url.pathname);
+      if (!isOurs || found.has(next) || (url.search && kinds.has(kind))) continue;
+      kinds.add(kind);
+      found.add(next);
+      if (!url.search) waiting.push(next);
+    }
+  }
+  const lists = ["delegations", "commitments", "timeline", "acts"].map((name) => `/api/v1/${name}`);
+  const records = ["commitments/XA-PVBR", "commitments/XA-PVBR/versions", "commitments/XB-PVBR/versions/1"];
+  const machines = [...records, "delegations/XA", "delegations/XU", "acts/P-2026-1"].map(
+    (path) => `/api/v1/${path}`,
+  );
+  return [...found, ...lists, ...machines, "/api/openapi.json"];
+}
+
+const WAYS: Record<string, Question> = {
+  GET: {},
+  HEAD: { method: "HEAD" },
+  "GET with RSC": { headers: { rsc: "1" } },
+  "GET by a stranger's cookie": { headers: { cookie: "surety.session=somebody" } },
+};
+
+/** What two registers answer differently. A page that names the minute is asked again: a leak differs each time. */
+async function differences(a: TestRegister, b: TestRegister, ways = WAYS): Promise<string[]> {
+  const found: string[] = [];
+  for (const address of addresses) {
+    for (const [way, question] of Object.entries(ways)) {
+      let difference: string | null = "";
+      for (let attempt = 0; attempt < 3 && difference !== null; attempt += 1) {
+        const [one, other] = await Promise.all([at(a, address, question), at(b, address, question)]);
+        difference = firstDifference(masked(one), masked(other));
+      }
+      if (difference !== null) found.push(`${way} ${address} ${difference}`);
+    }
+  }
+  return found;
+}
+
+test("the crawl reaches every kind of public page", () => {
+  const expected = ["/en/timeline", "/uk/timeline/P-2026-1", "/en/delegations/XA", "/uk/commitments/XA-PVBR"];
+  expect(addresses).toEqual(expect.arrayContaining([...expected, "/en/commitments/XA-PVBR/v/1"]));
+});
+
+test("the public gets the same bytes, whatever the delegations keep to themselves", async () => {
+  test.setTimeout(180_000);
+  expect(await differences(plain, secretive)).toEqual([]);
+});
+
+test("a copy that is still good is confirmed alike, and a newer secret does not make it old", async () => {
+  for (const address of addresses.filter((each) => each.startsWith("/api/v1/"))) {
+    const { headers, status } = await at(plain, address);
+    if (status !== 200) continue;
+    expect(headers.etag, address).toBeTruthy();
+    const question = { headers: { "if-none-match": String(headers.etag) } };
+    for (const register of [plain, secretive]) {
+      expect.soft((await at(register, address, question)).status, address).toBe(304);
+    }
+  }
+});
+
+test("no confidential word is in any public byte", async () => {
+  test.setTimeout(120_000);
+  // The words are there to be found: a member of the second world reads them.
+  const [row] = await secretive.database.owner`
+    select count(*)::int as count from draft_fields where value like ${`%${CANARY}%`}`;
+  expect(row?.count).toBeGreaterThan(10);
+  for (const address of addresses) {
+    for (const question of Object.values(WAYS)) {
+      const { headers, body } = await at(secretive, address, question);
+      expect.soft(JSON.stringify(headers) + body, address).not.toContain(CANARY);
+    }
+  }
+});
+
+test("it bites: with one public policy loosened, a difference is seen", async () => {
+  test.setTimeout(120_000);
+  const loose = await startRegister(
+    async ({ owner }) => {
+      await addSecrets(owner);
+      await owner`alter policy acts_public on acts using (true)`;
+    },
+    { settings, template },
+  );
+  undos.push(() => loose.stop());
+  expect(await differences(plain, loose, { GET: {} })).not.toEqual([]);
+});
