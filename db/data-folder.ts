@@ -85,14 +85,28 @@ function readHolder(file: string): Holder | undefined {
 
 function tryHold(file: string): boolean {
   const mine = `${file}.${process.pid}`;
-  fs.writeFileSync(mine, `${process.pid}\n${birthOf(process.pid)}\n`, { mode: 0o600 });
+  const text = `${process.pid}\n${birthOf(process.pid)}\n`;
+  fs.writeFileSync(mine, text, { mode: 0o600 });
   try {
+    // A link appears with its content in it; nobody reads a half-written lock.
     fs.linkSync(mine, file);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    return tryHoldWithoutLinks(file, text);
   } finally {
     fs.rmSync(mine, { force: true });
+  }
+}
+
+/** Some file systems know no links. */
+function tryHoldWithoutLinks(file: string, text: string): boolean {
+  try {
+    fs.writeFileSync(file, text, { flag: "wx", mode: 0o600 });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    throw dataFolderFault(path.dirname(file), error);
   }
 }
 
@@ -109,10 +123,14 @@ export async function holdLock(
   for (;;) {
     if (tryHold(file)) return { release: () => fs.rmSync(file, { force: true }) };
     const holder = readHolder(file);
-    const alive = holder !== undefined && isRunning(holder.pid) && birthOf(holder.pid) === holder.birth;
-    if (holder && !alive) fs.rmSync(file, { force: true });
-    else if (holder && Date.now() > deadline) return { heldBy: holder.pid };
-    else await new Promise((resolve) => setTimeout(resolve, 100));
+    const late = Date.now() > deadline;
+    if (holder && holder.birth !== "" && birthOf(holder.pid) === holder.birth && isRunning(holder.pid)) {
+      if (late) return { heldBy: holder.pid };
+    } else if (holder && (holder.birth !== "" || late)) {
+      fs.rmSync(file, { force: true });
+      continue;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 

@@ -32,6 +32,8 @@ export async function listen(options: ListenOptions): Promise<() => Promise<void
     },
     (request, response) => {
       if (ending) response.setHeader("connection", "close");
+      // A connection that only now falls idle was promised to be kept; it is not needed any more.
+      response.once("close", () => ending && setImmediate(() => server.closeIdleConnections()));
       answer(request, response, options);
     },
   );
