@@ -1,6 +1,6 @@
 import { globSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { z } from "zod";
+import { z } from "zod";
 import { closePools } from "../db/client.ts";
 import { about, operations } from "../features/api/schema.ts";
 import { describeApi } from "../server/openapi.ts";
@@ -74,6 +74,26 @@ describe("the answers and their description agree", () => {
   test.each(NAMES)("the example of %s is an answer", (name) => {
     const { body, example } = operations[name];
     expect((body as z.ZodObject).safeParse(example).error?.issues).toBeUndefined();
+  });
+
+  test("the description refers to nothing that it does not define, and names no real party", () => {
+    const document = JSON.stringify(describeApi(Object.values(operations), about));
+    const referred = new Set(
+      [...document.matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name),
+    );
+    const defined = Object.keys(JSON.parse(document).components.schemas);
+    expect([...referred].filter((name) => !defined.includes(name ?? ""))).toEqual([]);
+    expect(defined).toEqual(expect.arrayContaining(["Act", "Commitment", "Delegation", "Event", "Problem"]));
+    expect(document).not.toMatch(/Ukrain(?!ian)|"(UA|GB|US|DE|FR|PL)"/);
+  });
+
+  test.each(NAMES)("%s answers as the OpenAPI document says", async (name) => {
+    const document = JSON.parse(JSON.stringify(describeApi(Object.values(operations), about)));
+    const { schema } = document.paths[operations[name].path].get.responses["200"].content["application/json"];
+    const text = JSON.stringify({ ...schema, $defs: document.components.schemas });
+    const described = z.fromJSONSchema(JSON.parse(text.replaceAll("#/components/schemas/", "#/$defs/")));
+    expect(described.safeParse(await (await call(name)).json()).error?.issues).toBeUndefined();
+    expect(described.safeParse({ items: [{}], next: 7 }).success).toBe(false);
   });
 
   test("every route of /api/v1 is described, and nothing else is", () => {
