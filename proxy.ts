@@ -41,7 +41,7 @@ function inLanguage(request: NextRequest, headers: Headers, policy: string): Nex
   const { pathname, search } = request.nextUrl;
   const response =
     pathname === "/"
-      ? new NextResponse(null, { status: 307, headers: { location: `/${locale}${search}` } })
+      ? NextResponse.redirect(new URL(`/${locale}${search}`, request.url), 307)
       : NextResponse.rewrite(new URL(`/${locale}/no-such-page`, request.url), { request: { headers } });
   secure(response, policy, false);
   response.headers.append("vary", "Accept-Language");

@@ -56,10 +56,11 @@ async function afterSignIn(form: URLSearchParams, answer: Response): Promise<Res
   const response = wantsJson ? NextResponse.json({ url: target }, { status }) : relative(target);
   response.headers.set("cache-control", "no-store");
   if (no?.retryAfter) response.headers.set("retry-after", String(no.retryAfter));
+  // First, because setting one writes the header anew.
+  response.cookies.set(noteCookie(no));
   for (const cookie of answer.headers.getSetCookie()) {
     if (!cookie.startsWith("surety.callback=")) response.headers.append("set-cookie", cookie);
   }
-  response.cookies.set(noteCookie(no));
   return response;
 }
 
