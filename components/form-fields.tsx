@@ -1,8 +1,9 @@
+import { RadioField } from "./choice-field.tsx";
 import { SelectField, type SelectOption, TextAreaField, TextField } from "./field.tsx";
 
 /** One field of a form, as data, so that a server component can describe a form to a client component. */
 export type FormField = {
-  kind: "text" | "email" | "password" | "lines" | "choice";
+  kind: "text" | "email" | "password" | "lines" | "choice" | "radio";
   name: string;
   label: string;
   hint?: string | undefined;
@@ -41,6 +42,7 @@ function Field({ field, id, error }: { field: FormField; id: string; error: stri
   const { kind, value, options = [], ...rest } = field;
   const shared = { ...rest, id, error };
   if (kind === "choice") return <SelectField {...shared} options={options} defaultValue={value} />;
+  if (kind === "radio") return <RadioField {...shared} options={options} defaultValue={value} />;
   if (kind === "lines") return <TextAreaField {...shared} rows={3} defaultValue={value} />;
   const type = kind === "email" || kind === "password" ? kind : "text";
   return <TextField {...shared} type={type} defaultValue={kind === "password" ? undefined : value} />;

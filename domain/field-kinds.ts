@@ -17,7 +17,6 @@ export type Choices = { list: ChoiceList; codes: readonly string[]; isOptional: 
 export type ChoiceList =
   | "category"
   | "yesNo"
-  | "hard"
   | "stage"
   | "bindingness"
   | "instrument"
@@ -51,7 +50,7 @@ const CHOICES: Partial<Record<FieldName, Choices>> = {
   exit_kind: from("exit", words.EXIT_KINDS),
   trigger: from("trigger", words.TRIGGERS, true),
   decision_rule: from("decisionRule", words.DECISION_RULES, true),
-  response_hard: from("hard", ["no", "yes"], true),
+  response_hard: from("yesNo", ["no", "yes"], true),
   obligation_act: from("obligationAct", words.OBLIGATION_ACTS, true),
   delivery: from("delivery", words.DELIVERY_STAGES),
   amount_form: from("financeForm", words.FINANCE_FORMS, true),

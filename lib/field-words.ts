@@ -6,17 +6,22 @@ import type { Locale } from "../domain/vocabulary.ts";
 import { formatDay, formatDuration, formatNumber } from "./format.ts";
 
 type Words = {
-  desk: Awaited<ReturnType<typeof getTranslations<"desk">>>;
+  fields: Awaited<ReturnType<typeof getTranslations<"commitments.field">>>;
+  common: Awaited<ReturnType<typeof getTranslations<"common">>>;
   terms: Awaited<ReturnType<typeof getTranslations<"terms">>>;
 };
 export type FieldWords = ReturnType<typeof fieldWords>;
 
 /** What the fields of a commitment are called, and what their texts say, in the reader's language. */
-export function fieldWords({ desk, terms }: Words, locale: Locale, categories: readonly CategoryRecord[]) {
+export function fieldWords(
+  { fields, common, terms }: Words,
+  locale: Locale,
+  categories: readonly CategoryRecord[],
+) {
   const word = (list: string, code: string): string => {
     if (list === "category")
       return categories.find((category) => category.code === code)?.name[locale] ?? code;
-    if (list === "yesNo" || list === "hard") return desk(`choice.${list}.${code}` as "choice.yesNo.yes");
+    if (list === "yesNo") return common(code === "yes" ? "yes" : "no");
     return terms(`${list}.${code}` as "stage.signed");
   };
   return {
@@ -24,8 +29,8 @@ export function fieldWords({ desk, terms }: Words, locale: Locale, categories: r
     word,
     label(name: FieldName): string {
       const place = sourcePlace(name);
-      if (place) return desk(`sourceField.${place.part}`, { number: place.slot });
-      return desk(`field.${name}` as "field.title_en");
+      if (place) return fields("source", { number: place.slot, part: place.part });
+      return fields(name as Exclude<FieldName, `source_${string}`>);
     },
     /** A text of a field as a reader would say it; what cannot be read stands as it was typed. */
     value(name: FieldName, text: string): string {

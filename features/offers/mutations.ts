@@ -316,7 +316,9 @@ function checkReason(lines: readonly ReadyLine[], coverNote: string): void {
   const back = lines.filter(({ before, after }) => takesConsentBack(before?.stage ?? null, after.stage));
   if (back.length > 0 && coverNote === "") {
     const values = { lines: back.map(({ symbol }) => symbol).join(", ") };
-    throw new Refusal("invalid", { faults: [{ path: "cover_note", code: "consent-reason-missing", values }] });
+    throw new Refusal("invalid", {
+      faults: [{ path: "cover_note", code: "consent-reason-missing", values }],
+    });
   }
 }
 

@@ -1,0 +1,188 @@
+"use client";
+
+import { useActionState, useRef } from "react";
+import { Button } from "@/components/button.tsx";
+import { ErrorSummary } from "@/components/error-summary.tsx";
+import { Notice } from "@/components/notice.tsx";
+import { SaveState } from "@/components/save-state.tsx";
+import type { FieldFault } from "@/domain/refusal.ts";
+import type { Locale } from "@/domain/vocabulary.ts";
+import { fill, sayFault } from "@/lib/fault-words.ts";
+import { saveFieldsAction } from "../actions.ts";
+import { ClashSection } from "./clash-section.tsx";
+import { EditorField } from "./editor-field.tsx";
+import type { EditorWords, FieldSpec, GroupSpec, SaveState as Posted } from "./field-spec.ts";
+import { type Saved, savedFrom, useSaving } from "./saving.ts";
+
+type Props = {
+  locale: Locale;
+  symbol: string;
+  groups: readonly GroupSpec[];
+  /** What stands in the way of submitting the line as it is stored. */
+  faults: readonly FieldFault[];
+  isFrozen: boolean;
+  reviewHref: string;
+  words: EditorWords;
+};
+
+/**
+ * The form of one commitment. Without JavaScript its buttons save and the page comes back with what was typed;
+ * with it, the form saves itself two seconds after the last change.
+ */
+export function Editor({ locale, symbol, groups, faults, isFrozen, reviewHref, words }: Props) {
+  const form = useRef<HTMLFormElement>(null);
+  const outcome = useRef<HTMLDivElement>(null);
+  const [posted, post] = useActionState(saveFieldsAction, { status: "idle" });
+  const clean: Saved = {
+    phase: "clean",
+    at: null,
+    reason: null,
+    clashes: [],
+    notes: [],
+    faults,
+    isAsked: false,
+  };
+  const first = savedFrom(posted, clean, words, true);
+  const { saved, save, changed } = useSaving(form, saveFieldsAction, first, words);
+  const specs = groups.flatMap(({ fields }) => fields);
+  const labelOf = (name: string) => specs.find((spec) => spec.name === name)?.label ?? name;
+  const errors = new Map(saved.faults.map((fault) => [fault.path, sayFault(words.faults, fault, locale)]));
+
+  async function submit(event: React.SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const pressed = event.nativeEvent.submitter;
+    const toReview = pressed instanceof HTMLButtonElement && pressed.name === "next";
+    if ((await save(true)) && toReview) window.location.assign(reviewHref);
+    else outcome.current?.focus();
+  }
+
+  return (
+    <form ref={form} action={post} onSubmit={submit} onInput={changed} className="[&_.control]:scroll-mb-32">
+      <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="symbol" value={symbol} />
+      <div ref={outcome} tabIndex={-1}>
+        <Outcome saved={saved} errors={errors} words={words} />
+        <ClashSection clashes={saved.clashes} labelOf={labelOf} timeOf={timeIn(locale)} words={words} />
+        <Notes saved={saved} labelOf={labelOf} timeOf={timeIn(locale)} words={words} />
+      </div>
+      <fieldset disabled={isFrozen} className="contents">
+        {groups.map((group) => (
+          <Group key={group.id} group={group} isForced={group.fields.some(({ name }) => errors.has(name))}>
+            {group.fields.map((spec) => (
+              <EditorField
+                key={spec.name}
+                spec={spec}
+                {...startOf(spec, posted, saved)}
+                error={errors.get(spec.name)}
+                definitionsLabel={words.definitions}
+              />
+            ))}
+          </Group>
+        ))}
+        {isFrozen ? null : <SaveBar saved={saved} locale={locale} words={words} />}
+      </fieldset>
+    </form>
+  );
+}
+
+/** The texts that a field starts with: as typed where the page came back without saving them. */
+function startOf(spec: FieldSpec, posted: Posted, saved: Saved): { value: string; base: string } {
+  const clash = posted.status === "saved" ? saved.clashes.find(({ name }) => name === spec.name) : undefined;
+  if (clash) return { value: clash.mine, base: clash.theirs };
+  const typed = "values" in posted ? posted.values : {};
+  return { value: typed[`f.${spec.name}`] ?? spec.value, base: typed[`b.${spec.name}`] ?? spec.value };
+}
+
+const timeIn = (locale: Locale) => (instant: string) =>
+  new Intl.DateTimeFormat(locale === "uk" ? "uk-UA" : "en-GB", {
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: "Europe/Kyiv",
+  }).format(new Date(instant));
+
+type GroupProps = { group: GroupSpec; isForced: boolean; children: React.ReactNode };
+
+function Group({ group, isForced, children }: GroupProps) {
+  const id = `group-${group.id}`;
+  if (group.isOpen) {
+    return (
+      <section className="page-section" aria-labelledby={id}>
+        <h2 id={id} className="mb-3">
+          {group.title}
+        </h2>
+        {children}
+      </section>
+    );
+  }
+  return (
+    <details className="disclosure mt-6" open={isForced || undefined}>
+      <summary className="font-semibold">{group.title}</summary>
+      <div className="pt-4">{children}</div>
+    </details>
+  );
+}
+
+function Outcome({
+  saved,
+  errors,
+  words,
+}: {
+  saved: Saved;
+  errors: Map<string, string>;
+  words: EditorWords;
+}) {
+  if (!saved.isAsked || (saved.faults.length === 0 && saved.phase !== "failed")) return null;
+  const faults = [...errors].map(([fieldId, message]) => ({ fieldId, message }));
+  const failed = saved.phase === "failed";
+  const title = failed && faults.length === 0 ? fill(words.notSaved, { reason: saved.reason ?? "" }) : null;
+  return <ErrorSummary title={title ?? (failed ? words.problemTitle : words.toMendTitle)} faults={faults} />;
+}
+
+type NotesProps = {
+  saved: Saved;
+  labelOf: (name: string) => string;
+  timeOf: (instant: string) => string;
+  words: EditorWords;
+};
+
+function Notes({ saved, labelOf, timeOf, words }: NotesProps) {
+  if (saved.notes.length === 0) return null;
+  return (
+    <Notice role="status" title={words.colleague}>
+      <ul>
+        {saved.notes.map(({ name, by, at }) => (
+          <li key={name}>
+            <a href={`#${name}`}>
+              {fill(words.colleagueField, { field: labelOf(name), name: by, time: timeOf(at) })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function SaveBar({ saved, locale, words }: { saved: Saved; locale: Locale; words: EditorWords }) {
+  const says = {
+    clean: words.allSaved,
+    unsaved: words.unsaved,
+    saving: words.saving,
+    saved: fill(words.saved, { time: saved.at ? timeIn(locale)(saved.at) : "" }),
+    failed: fill(words.notSaved, { reason: saved.reason ?? "" }),
+  }[saved.phase];
+  const status =
+    saved.phase === "failed"
+      ? "failed"
+      : saved.phase === "clean" || saved.phase === "saved"
+        ? "saved"
+        : "saving";
+  return (
+    <div className="sticky bottom-0 mt-8 flex flex-wrap items-center gap-x-5 gap-y-2 border-line border-t bg-paper py-3">
+      <Button>{words.save}</Button>
+      <Button variant="secondary" name="next" value="review">
+        {words.saveAndReview}
+      </Button>
+      <SaveState status={status} text={says} />
+    </div>
+  );
+}

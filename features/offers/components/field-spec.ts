@@ -1,0 +1,65 @@
+import type { SelectOption } from "@/components/field.tsx";
+import type { FieldFault, RefusalCode } from "@/domain/refusal.ts";
+import type { FieldName } from "@/domain/terms-fields.ts";
+import type { FaultWords } from "@/lib/fault-words.ts";
+import type { RefusalWords } from "@/lib/refusal-words.ts";
+
+/** One field of the editor as data, its words ready in the reader's language. */
+export type FieldSpec = {
+  name: FieldName;
+  label: string;
+  control: "line" | "short" | "prose" | "day" | "choice";
+  inputMode?: "decimal" | "url" | undefined;
+  hint?: string | undefined;
+  /** What the register reads in a text such as `P10Y`. */
+  reading?: string | undefined;
+  optional?: string | undefined;
+  options?: readonly SelectOption[] | undefined;
+  definitions?: readonly { term: string; text: string }[] | undefined;
+  /** The text that is stored: what is typed is merged with it as its base. */
+  value: string;
+};
+
+/** `isOpen` is false for what this category does not usually state and this line does not. */
+export type GroupSpec = { id: string; title: string; isOpen: boolean; fields: readonly FieldSpec[] };
+
+export type EditorWords = {
+  definitions: string;
+  save: string;
+  saveAndReview: string;
+  saving: string;
+  saved: string;
+  unsaved: string;
+  allSaved: string;
+  notSaved: string;
+  offline: string;
+  colleague: string;
+  colleagueField: string;
+  toMendTitle: string;
+  problemTitle: string;
+  clashTitle: string;
+  clashText: string;
+  clashBy: string;
+  theirs: string;
+  mine: string;
+  base: string;
+  nothing: string;
+  takeMine: string;
+  takeTheirs: string;
+  faults: FaultWords;
+  refusals: RefusalWords;
+};
+
+/** What the action behind the editor answers (server/action.ts). */
+export type SaveState =
+  | { status: "idle" }
+  | { status: "saved"; result?: unknown }
+  | { status: "invalid"; faults: FieldFault[]; values: Record<string, string> }
+  | {
+      status: "refused";
+      code: RefusalCode;
+      faults: readonly FieldFault[];
+      retryAfter: number | null;
+      values: Record<string, string>;
+    };
+export type SaveAction = (previous: SaveState, form: FormData) => Promise<SaveState>;
