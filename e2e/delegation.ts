@@ -70,3 +70,35 @@ async function unusedCode(sql: postgres.Sql): Promise<string> {
     "All invented codes are taken: let a test share a delegation, or use a database of its own.",
   );
 }
+
+/**
+ * An act of a delegation that brings the next version of one line, for an audience narrower than the public.
+ * @returns its address, such as `N-2026-1`.
+ */
+export async function communicate(
+  sql: postgres.Sql,
+  act: { symbol: string; delegation: string; account: string; audience: "bilateral" | "participants" },
+): Promise<string> {
+  const { symbol, delegation, account, audience } = act;
+  const [row] = await sql<{ id: string; symbol: string; at: string }[]>`
+    insert into acts (kind, attribution, audience, delegation_code, account_id, actor_name, capacity)
+    values ('communication', 'own', ${audience}, ${delegation}, ${account}, 'Head', 'head')
+    returning id, symbol, recorded_at::text as at`;
+  if (!row) throw new Error("no act was written");
+  const [version] = await sql<{ id: string; commitment: string }[]>`
+    insert into commitment_versions (commitment_id, delegation_code, act_id, audience, attribution, released_at, category,
+      title_en, summary_en, stage, bindingness, start_kind, term_kind, extension, exit_kind, delivery, stated_on)
+    select id, ${delegation}, ${row.id}, ${audience}, 'own', ${row.at}, 'air-defence', ${`Title ${symbol} for some`},
+      'For tests.', 'pledged', 'unspecified', 'unstated', 'unstated', 'unstated', 'unstated', 'none', '2026-01-10'
+    from commitments where symbol = ${symbol} returning id, commitment_id as commitment`;
+  if (!version) throw new Error("no version was written");
+  for (const reader of audience === "bilateral"
+    ? ["delegation", "bilateral"]
+    : ["delegation", "bilateral", "participants"]) {
+    await sql`update commitment_releases set recorded_during = tstzrange(lower(recorded_during), ${row.at})
+      where commitment_id = ${version.commitment} and audience = ${reader} and upper_inf(recorded_during)`;
+    await sql`insert into commitment_releases (commitment_id, version_id, delegation_code, audience, number, recorded_during)
+      values (${version.commitment}, ${version.id}, ${delegation}, ${reader}, 2, tstzrange(${row.at}, null))`;
+  }
+  return row.symbol.replaceAll("/", "-");
+}

@@ -1,0 +1,203 @@
+// Who gets what at every way in. The one table of it: e2e/authorization.spec.ts fails on a page, a route's method
+// or a server action that has no row, and asks each of them as everybody.
+import type { Name } from "../tests/world.ts";
+import type { Method } from "./entry-points.ts";
+
+/** Everybody who may ask, and who it is in the world of tests/world.ts. `own` is the delegation XA. */
+export const ASKING = {
+  anonymous: null,
+  signedOut: "signedOut",
+  disabled: "disabled",
+  drafter: "drafterA",
+  head: "headA",
+  other: "headB",
+  beneficiary: "headU",
+  secretariat: "secretariat",
+  admin: "admin",
+} as const satisfies Record<string, Name | null>;
+export type Asking = keyof typeof ASKING;
+export const EVERYBODY = Object.keys(ASKING) as Asking[];
+
+type Row<T> = Record<Asking, T>;
+
+/** Whoever has no live session gets the first, the others what is said of them, or the second. */
+function row<T>(stranger: T, member: T, of: Partial<Row<T>> = {}): Row<T> {
+  const signedIn = Object.fromEntries(EVERYBODY.map((who) => [who, member])) as Row<T>;
+  return { ...signedIn, anonymous: stranger, signedOut: stranger, disabled: stranger, ...of };
+}
+
+/** `desk` and `own page` are where somebody who is signed in already is led to. */
+type PageOutcome = 200 | 404 | "sign-in" | "desk" | "own page";
+const publicPage = row<PageOutcome>(200, 200);
+const nothing = row<PageOutcome>(404, 404);
+const signedIn = row<PageOutcome>("sign-in", 200);
+const delegates = row<PageOutcome>("sign-in", 200, { secretariat: 404, admin: 404 });
+const ownDelegation = row<PageOutcome>("sign-in", 404, { drafter: 200, head: 200 });
+const administrators = row<PageOutcome>("sign-in", 404, { admin: 200 });
+
+/** Per page, an address of it. `ACCOUNT` and `ACT` stand for an id of this run. */
+export const PAGES: Record<string, { ask: string; answers: Row<PageOutcome> }> = {
+  "/[locale]/(public)": { ask: "/en", answers: publicPage },
+  "/[locale]/(public)/timeline": { ask: "/en/timeline", answers: publicPage },
+  "/[locale]/(public)/timeline/[address]": { ask: "/en/timeline/P-2026-1", answers: publicPage },
+  "/[locale]/(public)/delegations": { ask: "/en/delegations", answers: publicPage },
+  "/[locale]/(public)/delegations/[code]": { ask: "/en/delegations/XA", answers: publicPage },
+  "/[locale]/(public)/commitments": { ask: "/en/commitments", answers: publicPage },
+  "/[locale]/(public)/commitments/[symbol]": { ask: "/en/commitments/XA-PVBR", answers: publicPage },
+  "/[locale]/(public)/commitments/[symbol]/v/[version]": {
+    ask: "/en/commitments/XA-PVBR/v/1",
+    answers: publicPage,
+  },
+  "/[locale]/(public)/commitments/[symbol]/diff/[pair]": {
+    ask: "/en/commitments/XA-PVBR/diff/1..1",
+    answers: publicPage,
+  },
+  "/[locale]/(public)/sign-in": {
+    ask: "/en/sign-in",
+    answers: row<PageOutcome>(200, "desk", { secretariat: "own page", admin: "own page" }),
+  },
+  "/[locale]/(public)/account/invitation/[token]": {
+    ask: `/en/account/invitation/${"A".repeat(43)}`,
+    answers: publicPage,
+  },
+  "/[locale]/(member)/account/sessions": { ask: "/en/account/sessions", answers: signedIn },
+  "/[locale]/(member)/admin/accounts": { ask: "/en/admin/accounts", answers: administrators },
+  "/[locale]/(member)/admin/accounts/[id]": { ask: "/en/admin/accounts/ACCOUNT", answers: administrators },
+  "/[locale]/(member)/admin/accounts/invite": { ask: "/en/admin/accounts/invite", answers: administrators },
+  "/[locale]/(member)/admin/audit": { ask: "/en/admin/audit", answers: administrators },
+  "/[locale]/(member)/desk": { ask: "/en/desk", answers: delegates },
+  "/[locale]/(member)/desk/review": { ask: "/en/desk/review", answers: delegates },
+  "/[locale]/(member)/desk/commitments/[symbol]": {
+    ask: "/en/desk/commitments/XA-PVBR",
+    answers: ownDelegation,
+  },
+  "/[locale]/(member)/desk/acts/[address]": { ask: "/en/desk/acts/ACT", answers: ownDelegation },
+  "/[locale]/[...rest]": { ask: "/en/no/such/page", answers: nothing },
+  "/_not-found": { ask: "/_not-found", answers: nothing },
+  "/_global-error": { ask: "/_global-error", answers: nothing },
+};
+
+type RouteRow = { ask: string; answers: Record<Method, number> };
+/** Public reads answer everybody alike, and know no other method. */
+const read = (ask: string): RouteRow => ({
+  ask,
+  answers: { GET: 200, HEAD: 200, OPTIONS: 204, POST: 405, PUT: 405, PATCH: 405, DELETE: 405 },
+});
+const absent = (ask: string): RouteRow => ({
+  ask,
+  answers: { GET: 404, HEAD: 404, OPTIONS: 404, POST: 404, PUT: 404, PATCH: 404, DELETE: 404 },
+});
+
+export const ROUTES: Record<string, RouteRow> = {
+  "/api/[[...rest]]": absent("/api/v1/no-such-thing"),
+  "/api/auth/[...nextauth]": {
+    // Only the sign-in form's own address does anything; e2e/sign-in.spec.ts has its truth table.
+    ask: "/api/auth/session",
+    answers: { GET: 200, HEAD: 200, OPTIONS: 204, POST: 404, PUT: 405, PATCH: 405, DELETE: 405 },
+  },
+  "/api/health/live": read("/api/health/live"),
+  "/api/health/ready": read("/api/health/ready"),
+  "/api/openapi.json": read("/api/openapi.json"),
+  "/api/v1/acts": read("/api/v1/acts"),
+  "/api/v1/acts/[...address]": read("/api/v1/acts/P-2026-1"),
+  "/api/v1/commitments": read("/api/v1/commitments"),
+  "/api/v1/commitments/[symbol]": read("/api/v1/commitments/XA-PVBR"),
+  "/api/v1/commitments/[symbol]/versions": read("/api/v1/commitments/XA-PVBR/versions"),
+  "/api/v1/commitments/[symbol]/versions/[version]": read("/api/v1/commitments/XA-PVBR/versions/1"),
+  "/api/v1/delegations": read("/api/v1/delegations"),
+  "/api/v1/delegations/[code]": read("/api/v1/delegations/XA"),
+  "/api/v1/timeline": read("/api/v1/timeline"),
+};
+
+type ActionRow = { fields: Record<string, string>; answers: Row<string> };
+const NOBODY = "unauthenticated";
+const locale = "en";
+const forDelegates = (of: Partial<Row<string>>): Row<string> => row(NOBODY, "not_found", of);
+const forAdministrators = (admin: string): Row<string> => row(NOBODY, "not_found", { admin });
+/** What a head may do and a drafter may not, asked with a wrong password or an old revision. */
+const STALE = { locale, revision: "99999" };
+
+/**
+ * Per action, a call of it. Where somebody may act, the outcome is `done` or a refusal that only they can meet, such
+ * as `out_of_date`; they come last, so that those before them find nothing changed.
+ */
+export const ACTIONS: Record<string, ActionRow> = {
+  "features/offers/actions.ts#saveFieldsAction": {
+    fields: { locale, symbol: "XA-PVBR", "f.title_uk": "Запис", "b.title_uk": "" },
+    answers: forDelegates({ drafter: "done", head: "done" }),
+  },
+  "features/offers/actions.ts#removeLineAction": {
+    fields: { locale, symbol: "XA-PART" },
+    answers: forDelegates({
+      drafter: "nothing_to_do",
+      head: "nothing_to_do",
+      // Their own draft is submitted, or there is none: whose line it is does not come into it.
+      other: "conflict",
+      beneficiary: "nothing_to_do",
+    }),
+  },
+  "features/offers/actions.ts#submitOfferAction": {
+    fields: STALE,
+    answers: forDelegates({
+      drafter: "out_of_date",
+      head: "out_of_date",
+      other: "conflict",
+      beneficiary: "nothing_to_do",
+    }),
+  },
+  "features/offers/actions.ts#takeBackOfferAction": {
+    fields: { locale },
+    answers: forDelegates({
+      drafter: "nothing_to_do",
+      head: "nothing_to_do",
+      other: "done",
+      beneficiary: "nothing_to_do",
+    }),
+  },
+  "features/offers/actions.ts#returnOfferAction": {
+    fields: { ...STALE, note: "Not yet." },
+    answers: forDelegates({ head: "nothing_to_do", other: "nothing_to_do", beneficiary: "nothing_to_do" }),
+  },
+  "features/offers/actions.ts#communicateOfferAction": {
+    fields: { ...STALE, audience: "public", cover_note: "", password: "not the password" },
+    answers: forDelegates({ head: "wrong_password", other: "wrong_password", beneficiary: "wrong_password" }),
+  },
+  "features/session/actions.ts#signOut": { fields: { locale }, answers: row("done", "done") },
+  "features/session/actions.ts#endSession": {
+    // Another's session: nothing ends, and nothing says whether there is one.
+    fields: { locale, session: "SESSION" },
+    answers: row(NOBODY, "done"),
+  },
+  "features/session/actions.ts#endManySessions": {
+    fields: { locale, which: "others" },
+    answers: row(NOBODY, "done"),
+  },
+  "features/session/actions.ts#accept": {
+    fields: { locale, token: "A".repeat(43), name: "Somebody", password: "a long password of nobody" },
+    answers: row("invalid", "invalid"),
+  },
+  "features/accounts/actions.ts#sendInvitation": {
+    fields: { locale, email: "new@example.test", name: "New", role: "secretariat", delegation: "" },
+    answers: forAdministrators("done"),
+  },
+  "features/accounts/actions.ts#resendInvitation": {
+    fields: { locale, invitation: "INVITATION" },
+    answers: forAdministrators("done"),
+  },
+  "features/accounts/actions.ts#revoke": {
+    fields: { locale, invitation: "INVITATION" },
+    answers: forAdministrators("done"),
+  },
+  "features/accounts/actions.ts#disable": {
+    fields: { locale, account: "ACCOUNT", reason: "Left." },
+    answers: forAdministrators("done"),
+  },
+  "features/accounts/actions.ts#enable": {
+    fields: { locale, account: "ACCOUNT" },
+    answers: forAdministrators("done"),
+  },
+  "features/accounts/actions.ts#assign": {
+    fields: { locale, account: "ACCOUNT", role: "secretariat", delegation: "" },
+    answers: forAdministrators("done"),
+  },
+};
