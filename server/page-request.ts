@@ -29,6 +29,8 @@ export type PageRequest = {
 
 /** One moment for a whole request, so that its parts agree. */
 const requestTime = cache((): string => Temporal.Now.instant().toString());
+/** The same object for the same words, so that what is read for a moment is read once a request. */
+const momentOf = cache((asked: string | null) => parseAsOf(asked, requestTime()));
 
 /** Answers 404 for a language that the register does not speak; a moment that cannot be shown is set to now. */
 export async function readPage({ params, searchParams }: PageProps): Promise<PageRequest> {
@@ -36,7 +38,7 @@ export async function readPage({ params, searchParams }: PageProps): Promise<Pag
   if (!isLocale(locale)) notFound();
   const query = new QueryReader(search);
   const asked = query.one("asOf");
-  const { asOf, fault } = parseAsOf(asked, requestTime());
+  const { asOf, fault } = momentOf(asked);
   const kept = asOf.isNow || asked === null ? null : asked;
   const linkAsOf: PageRequest["linkAsOf"] = (path, more, moment) =>
     withQuery(path, { ...joined(more), asOf: moment });

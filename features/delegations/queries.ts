@@ -4,6 +4,7 @@ import { type Reader as Database, read } from "../../db/client.ts";
 import { commitmentReleases, commitmentVersions } from "../../db/schema/commitments.ts";
 import { delegationRoles, delegations } from "../../db/schema/parties.ts";
 import type { AsOf } from "../../domain/as-of.ts";
+import type { Day } from "../../domain/commitment.ts";
 import type { DelegationSummary } from "../../domain/records.ts";
 import type { Viewer } from "../../server/viewer.ts";
 import { followedReleases, standingAt, toInstant } from "../commitments/queries.ts";
@@ -76,3 +77,22 @@ export const nameDelegations = cache(async (): Promise<ReadonlyMap<string, Party
     rows.map((row) => [row.code, { en: row.nameEn, uk: row.nameUk, genitiveUk: row.genitiveUk }]),
   );
 });
+
+/** Who the guarantees are for on a day, by code. */
+export async function beneficiaries(day: Day): Promise<PartyName[]> {
+  const rows = await read({ sessionHash: null }, (db) =>
+    db
+      .select({ en: delegations.nameEn, uk: delegations.nameUk, genitiveUk: delegations.genitiveUk })
+      .from(delegations)
+      .innerJoin(delegationRoles, eq(delegationRoles.delegationCode, delegations.code))
+      .where(
+        and(
+          eq(delegationRoles.role, "beneficiary"),
+          sql`coalesce(${delegationRoles.fromOn}, '-infinity') <= ${day}::date`,
+          sql`coalesce(${delegationRoles.toOn}, 'infinity') >= ${day}::date`,
+        ),
+      )
+      .orderBy(asc(delegations.code)),
+  );
+  return rows;
+}

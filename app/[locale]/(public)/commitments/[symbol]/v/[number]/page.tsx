@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import type { AsOf } from "@/domain/as-of.ts";
+import { CommitmentPage } from "@/features/commitments/components/commitment-page.tsx";
+import { listVersions } from "@/features/commitments/queries.ts";
+import { nameDelegations } from "@/features/delegations/queries.ts";
+import { PublicFrame } from "@/features/installation/components/public-frame.tsx";
+import { listCategories } from "@/features/installation/queries.ts";
+import { inLanguage } from "@/lib/format.ts";
+import { paths } from "@/lib/paths.ts";
+import { metadataOf, type PageProps, readPage } from "@/server/page-request.ts";
+import { publicViewer } from "@/server/viewer.ts";
+
+type Props = PageProps<{ symbol: string; number: string }>;
+
+const versionsOf = cache((symbol: string, asOf: AsOf) => listVersions(publicViewer, symbol, asOf));
+
+const load = async (props: Props) => {
+  const page = await readPage(props);
+  const { symbol, number } = await props.params;
+  const versions = await versionsOf(symbol, page.asOf);
+  const record = versions.find(({ version }) => `${version}` === number);
+  if (!record) notFound();
+  return { page, versions, record };
+};
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { page, record } = await load(props);
+  const t = await getTranslations("commitments");
+  const { symbol, version } = record;
+  const title = `${symbol} ${inLanguage(record.terms.title, page.locale).text}, ${t("record.version", { number: version })} · ${t("title")}`;
+  return metadataOf(page, { title, path: (locale) => paths.version(locale, symbol, version) });
+}
+
+export default async function Page(props: Props) {
+  const { page, record, versions } = await load(props);
+  const [names, categories] = await Promise.all([nameDelegations(), listCategories()]);
+  return (
+    <PublicFrame
+      page={page}
+      path={(locale) => paths.version(locale, record.symbol, record.version)}
+      section="commitments"
+    >
+      <CommitmentPage
+        page={page}
+        record={record}
+        versions={versions}
+        delegation={names.get(record.delegation)?.[page.locale] ?? record.delegation}
+        category={categories.find(({ code }) => code === record.terms.category)}
+      />
+    </PublicFrame>
+  );
+}

@@ -1,0 +1,103 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { Breadcrumb } from "@/components/breadcrumb.tsx";
+import { DocumentHeading } from "@/components/document-heading.tsx";
+import { EmptyState } from "@/components/empty-state.tsx";
+import { Flag } from "@/components/flag.tsx";
+import { PageSection } from "@/components/page-section.tsx";
+import { Tag } from "@/components/tag.tsx";
+import type { AsOf } from "@/domain/as-of.ts";
+import { OfferByCategory } from "@/features/commitments/components/offer-by-category.tsx";
+import { listCommitments } from "@/features/commitments/queries.ts";
+import { DelegationFacts } from "@/features/delegations/components/delegation-facts.tsx";
+import { rolesNow } from "@/features/delegations/components/roles.ts";
+import { getDelegation, nameDelegations } from "@/features/delegations/queries.ts";
+import { PublicFrame } from "@/features/installation/components/public-frame.tsx";
+import { listCategories } from "@/features/installation/queries.ts";
+import { TimelineView } from "@/features/timeline/components/timeline-view.tsx";
+import { listTimeline } from "@/features/timeline/queries.ts";
+import { paths } from "@/lib/paths.ts";
+import { metadataOf, type PageProps, readPage } from "@/server/page-request.ts";
+import { publicViewer } from "@/server/viewer.ts";
+
+type Props = PageProps<{ code: string }>;
+
+const delegationAt = cache((code: string, asOf: AsOf) => getDelegation(publicViewer, code, asOf));
+
+async function load(props: Props) {
+  const page = await readPage(props);
+  const { code } = await props.params;
+  const delegation = /^[A-Z]{2}$/.test(code) ? await delegationAt(code, page.asOf) : null;
+  if (!delegation) notFound();
+  return { page, delegation };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { page, delegation } = await load(props);
+  const t = await getTranslations("delegations");
+  return metadataOf(page, {
+    title: `${delegation.name[page.locale]} · ${t("title")}`,
+    path: (locale) => paths.delegation(locale, delegation.code),
+  });
+}
+
+/** As many lines as one delegation has on one page: beyond it the table of commitments has pages. */
+const LINES = 200;
+const LATEST = 5;
+
+export default async function DelegationPage(props: Props) {
+  const { page, delegation } = await load(props);
+  const { locale, link, asOf } = page;
+  const { code } = delegation;
+  const filter = { delegation: [code] };
+  const [offer, latest, names, categories] = await Promise.all([
+    listCommitments(publicViewer, { asOf, filter, sort: "category", limit: LINES }),
+    listTimeline(publicViewer, { asOf, filter, limit: LATEST }),
+    nameDelegations(),
+    listCategories(),
+  ]);
+  const t = await getTranslations("delegations");
+  const c = await getTranslations("commitments");
+  const common = await getTranslations("common");
+  const terms = await getTranslations("terms.delegationRole");
+  const name = delegation.name[locale];
+  return (
+    <PublicFrame page={page} path={(each) => paths.delegation(each, code)} section="delegations">
+      <Breadcrumb
+        label={common("nav.breadcrumb")}
+        trail={[{ href: link(paths.delegations(locale)), label: t("title") }]}
+        current={name}
+      />
+      <DocumentHeading
+        title={name}
+        above={<Flag code={code} />}
+        marks={rolesNow(delegation, asOf.day).roles.map((role) => <Tag key={role}>{terms(role)}</Tag>)}
+      />
+      <DelegationFacts page={page} delegation={delegation} />
+      <PageSection
+        id="offer"
+        title={c("offer.title")}
+        aside={offer.total > 0 ? <a href={link(paths.commitments(locale), filter)}>{t("inTable")}</a> : null}
+      >
+        {offer.items.length > 0 ? (
+          <OfferByCategory page={page} records={offer.items} categories={categories} />
+        ) : (
+          <EmptyState title={c(asOf.isNow ? "offer.none" : "offer.noneThen", { name })}>
+            {asOf.isNow ? <p>{c("offer.noneText")}</p> : null}
+          </EmptyState>
+        )}
+      </PageSection>
+      {latest.items.length > 0 ? (
+        <PageSection
+          id="acts"
+          title={common("nav.timeline")}
+          aside={<a href={link(paths.timeline(locale), filter)}>{t("actsAll", { name })}</a>}
+        >
+          <TimelineView page={page} entries={latest.items} names={names} headings="h3" />
+        </PageSection>
+      ) : null}
+    </PublicFrame>
+  );
+}

@@ -1,0 +1,89 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { type Chip, Chips } from "@/components/chips.tsx";
+import { DocumentHeading } from "@/components/document-heading.tsx";
+import { EmptyState } from "@/components/empty-state.tsx";
+import { DELEGATION_ROLES, STAGES } from "@/domain/vocabulary.ts";
+import { DelegationFilters } from "@/features/delegations/components/delegation-filters.tsx";
+import { DelegationTable } from "@/features/delegations/components/delegation-table.tsx";
+import { rolesNow } from "@/features/delegations/components/roles.ts";
+import { listDelegations } from "@/features/delegations/queries.ts";
+import { PublicFrame } from "@/features/installation/components/public-frame.tsx";
+import { collator } from "@/lib/format.ts";
+import { paths } from "@/lib/paths.ts";
+import { metadataOf, type PageProps, type PageRequest, readPage } from "@/server/page-request.ts";
+import { publicViewer } from "@/server/viewer.ts";
+
+const readFilter = ({ query }: PageRequest) => ({
+  stage: query.choices("stage", STAGES),
+  role: query.choices("role", DELEGATION_ROLES),
+});
+
+export async function generateMetadata(props: PageProps): Promise<Metadata> {
+  const page = await readPage(props);
+  const t = await getTranslations("delegations");
+  return metadataOf(page, { title: t("title"), path: paths.delegations, query: readFilter(page) });
+}
+
+export default async function DelegationsPage(props: PageProps) {
+  const page = await readPage(props);
+  const { locale, link, asOf } = page;
+  const t = await getTranslations("delegations");
+  const common = await getTranslations("common.filters");
+  const filter = readFilter(page);
+  const all = await listDelegations(publicViewer, asOf);
+  all.sort((a, b) => collator(locale).compare(a.name[locale], b.name[locale]));
+  const rows = all.filter(
+    (row) =>
+      (filter.stage?.some((stage) => row.stages[stage]) ?? true) &&
+      (filter.role?.some((role) => rolesNow(row, asOf.day).roles.includes(role)) ?? true),
+  );
+  const here = paths.delegations(locale);
+  const chips = await chipsOf(page, filter);
+  return (
+    <PublicFrame page={page} path={paths.delegations} query={filter} section="delegations">
+      <DocumentHeading title={t("title")} lead={<p>{t("lead")}</p>} />
+      <div className="with-filters">
+        <DelegationFilters page={page} filter={filter} delegations={all} />
+        <div className="min-w-0">
+          <p className="mb-2" role="status">
+            {chips.length > 0
+              ? t("found", { count: rows.length, total: all.length })
+              : t("all", { count: all.length })}
+          </p>
+          <Chips
+            label={common("inForce")}
+            chips={chips}
+            clear={chips.length > 1 ? { href: link(here), label: common("clear") } : undefined}
+          />
+          {rows.length > 0 ? (
+            <DelegationTable page={page} rows={rows} />
+          ) : (
+            <EmptyState title={t("empty")} links={[{ href: link(here), label: common("clear") }]} />
+          )}
+        </div>
+      </div>
+    </PublicFrame>
+  );
+}
+
+async function chipsOf(
+  { locale, link }: PageRequest,
+  filter: ReturnType<typeof readFilter>,
+): Promise<Chip[]> {
+  const common = await getTranslations("common.filters");
+  const terms = await getTranslations("terms");
+  const chip = (label: string, without: object): Chip => ({
+    label,
+    removeHref: link(paths.delegations(locale), { ...filter, ...without }),
+    removeLabel: common("remove", { label }),
+  });
+  return [
+    ...(filter.stage ?? []).map((stage) =>
+      chip(terms(`stage.${stage}`), { stage: filter.stage?.filter((other) => other !== stage) }),
+    ),
+    ...(filter.role ?? []).map((role) =>
+      chip(terms(`delegationRole.${role}`), { role: filter.role?.filter((other) => other !== role) }),
+    ),
+  ];
+}

@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { Breadcrumb } from "@/components/breadcrumb.tsx";
+import { DocumentHeading } from "@/components/document-heading.tsx";
+import type { AsOf } from "@/domain/as-of.ts";
+import { actAddress, actFromAddress } from "@/domain/symbol.ts";
+import { nameDelegations } from "@/features/delegations/queries.ts";
+import { PublicFrame } from "@/features/installation/components/public-frame.tsx";
+import { ActRecord } from "@/features/timeline/components/act-record.tsx";
+import { getAct } from "@/features/timeline/queries.ts";
+import { formatDay } from "@/lib/format.ts";
+import { paths } from "@/lib/paths.ts";
+import { metadataOf, type PageProps, readPage } from "@/server/page-request.ts";
+import { publicViewer } from "@/server/viewer.ts";
+
+type Props = PageProps<{ act: string }>;
+
+const actAt = cache((symbol: string, asOf: AsOf) => getAct(publicViewer, symbol, asOf));
+
+async function load(props: Props) {
+  const page = await readPage(props);
+  const symbol = actFromAddress((await props.params).act);
+  const act = symbol === null ? null : await actAt(symbol, page.asOf);
+  if (!act) notFound();
+  const names = await nameDelegations();
+  return { page, act, delegation: names.get(act.delegation)?.[page.locale] ?? act.delegation };
+}
+
+const titleOf = (attribution: string) => (attribution === "own" ? "record.title" : "record.reportTitle");
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { page, act, delegation } = await load(props);
+  const t = await getTranslations("timeline");
+  const title = `${t(titleOf(act.attribution), { symbol: act.symbol })}, ${delegation} · ${t("title")}`;
+  return metadataOf(page, { title, path: (locale) => paths.act(locale, actAddress(act.symbol)) });
+}
+
+export default async function ActPage(props: Props) {
+  const { page, act, delegation } = await load(props);
+  const { locale, link } = page;
+  const t = await getTranslations("timeline");
+  const common = await getTranslations("common.nav");
+  return (
+    <PublicFrame page={page} path={(each) => paths.act(each, actAddress(act.symbol))} section="timeline">
+      <Breadcrumb
+        label={common("breadcrumb")}
+        trail={[{ href: link(paths.timeline(locale)), label: t("title") }]}
+        current={act.symbol}
+      />
+      <DocumentHeading
+        title={t(titleOf(act.attribution), { symbol: act.symbol })}
+        above={<time dateTime={act.on}>{formatDay(act.on, locale)}</time>}
+        lead={<p>{t(act.attribution === "own" ? "record.own" : "record.reported", { delegation })}</p>}
+      />
+      <ActRecord page={page} act={act} delegation={delegation} />
+    </PublicFrame>
+  );
+}

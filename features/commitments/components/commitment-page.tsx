@@ -1,0 +1,137 @@
+import { getTranslations } from "next-intl/server";
+import { AttributionMark } from "@/components/attribution-mark.tsx";
+import { Breadcrumb } from "@/components/breadcrumb.tsx";
+import { DocumentHeading } from "@/components/document-heading.tsx";
+import { FlaggedName } from "@/components/flagged-name.tsx";
+import { Notice } from "@/components/notice.tsx";
+import { PageSection } from "@/components/page-section.tsx";
+import { StageBadge } from "@/components/stage-badge.tsx";
+import { Tag } from "@/components/tag.tsx";
+import type { CategoryRecord, CommitmentRecord } from "@/domain/records.ts";
+import { settings } from "@/env.ts";
+import { dayInKyiv, formatDay, inLanguage } from "@/lib/format.ts";
+import { paths } from "@/lib/paths.ts";
+import type { PageRequest } from "@/server/page-request.ts";
+import { Citation, CitedSources, SpecificityItems, VersionHistory } from "./commitment-aside.tsx";
+import { FirmFacts, HowLongFacts, RecordFacts, WhatFacts, WhenFacts } from "./commitment-facts.tsx";
+import { ConsentTracker } from "./consent-tracker.tsx";
+import { DurationSentence } from "./duration-sentence.tsx";
+
+type Props = {
+  page: PageRequest;
+  record: CommitmentRecord;
+  versions: readonly CommitmentRecord[];
+  delegation: string;
+  category: CategoryRecord | undefined;
+};
+
+/** One version of a commitment, whole: where it stands, every field, its history, its sources, how to cite it. */
+export async function CommitmentPage(props: Props) {
+  const { page, record, versions, delegation } = props;
+  const t = await getTranslations("commitments.section");
+  // The address of this version, which never changes; the newest one has a page of its own.
+  const permanent = paths.version(page.locale, record.symbol, record.version);
+  const address = new URL(permanent, settings().baseUrl).href;
+  const facts = { ...props, address };
+  return (
+    <>
+      <Heading {...props} />
+      <ConsentTracker page={page} record={record} versions={versions} />
+      <PageSection id="what" title={t("what")}>
+        <WhatFacts {...facts} />
+      </PageSection>
+      <PageSection id="how-long" title={t("howLong")}>
+        <div className="mb-4 max-w-prose text-lead">
+          <DurationSentence terms={record.terms} asOf={page.asOf} locale={page.locale} />
+        </div>
+        <HowLongFacts {...facts} />
+      </PageSection>
+      <PageSection id="when" title={t("when")}>
+        <WhenFacts {...facts} />
+      </PageSection>
+      <PageSection id="firm" title={t("firm")}>
+        <FirmFacts {...facts} />
+      </PageSection>
+      <PageSection id="specific" title={t("specific")}>
+        <SpecificityItems record={record} />
+      </PageSection>
+      <PageSection id="sources" title={t("sources")}>
+        <CitedSources page={page} record={record} />
+      </PageSection>
+      <PageSection id="history" title={t("history")}>
+        <VersionHistory page={page} versions={versions} />
+      </PageSection>
+      <PageSection id="record" title={t("record")}>
+        <RecordFacts {...facts} />
+      </PageSection>
+      <PageSection id="cite" title={t("cite")}>
+        <Citation page={page} record={record} delegation={delegation} address={address} />
+      </PageSection>
+    </>
+  );
+}
+
+async function Heading({ page, record, versions, delegation, category }: Props) {
+  const { locale, link } = page;
+  const t = await getTranslations("commitments");
+  const common = await getTranslations("common");
+  const terms = await getTranslations("terms");
+  const title = inLanguage(record.terms.title, locale);
+  const { stage } = record.terms;
+  const { attribution, symbol, version } = record;
+  const isNewest = version === versions[0]?.version;
+  return (
+    <>
+      <Breadcrumb
+        label={common("nav.breadcrumb")}
+        trail={[{ href: link(paths.commitments(locale)), label: t("title") }]}
+        current={symbol}
+      />
+      <DocumentHeading
+        title={title.text}
+        titleLang={title.lang === locale ? undefined : title.lang}
+        above={
+          <span className="flex flex-wrap items-center gap-x-3">
+            <strong className="text-ink">{symbol}</strong>
+            <FlaggedName
+              code={record.delegation}
+              name={delegation}
+              href={link(paths.delegation(locale, record.delegation))}
+            />
+            <span>{t(isNewest ? "record.newest" : "record.version", { number: version })}</span>
+          </span>
+        }
+        marks={
+          <>
+            <StageBadge stage={stage} label={terms(`stage.${stage}`)} />
+            <AttributionMark attribution={attribution} label={terms(`attribution.${attribution}`)} />
+            {category ? <Tag>{category.name[locale]}</Tag> : null}
+            {title.lang === locale ? null : (
+              <span className="text-caption text-ink-2">{common(`language.${title.lang}`)}</span>
+            )}
+          </>
+        }
+        lead={
+          <p>
+            {attribution === "reported"
+              ? t("record.reported", { delegation })
+              : t("record.own", { delegation, act: record.act })}
+          </p>
+        }
+      />
+      {record.supersededAt === null ? null : (
+        <div className="mb-6">
+          <Notice tone="warn">
+            <p>
+              {t("record.superseded", {
+                number: version,
+                day: formatDay(dayInKyiv(record.supersededAt), locale),
+              })}{" "}
+              <a href={link(paths.commitment(locale, symbol))}>{t("record.toNewest")}</a>
+            </p>
+          </Notice>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,146 @@
+import { getTranslations } from "next-intl/server";
+import { AttributionMark } from "@/components/attribution-mark.tsx";
+import { DataTable } from "@/components/data-table.tsx";
+import { FlaggedName } from "@/components/flagged-name.tsx";
+import { PageSection } from "@/components/page-section.tsx";
+import { SourceList } from "@/components/source-list.tsx";
+import { StageBadge } from "@/components/stage-badge.tsx";
+import { SummaryList, type SummaryRow } from "@/components/summary-list.tsx";
+import type { ActEntry } from "@/domain/records.ts";
+import { MEMBER_ROLES } from "@/domain/vocabulary.ts";
+import { formatDay, formatInstant, formatNumber, inLanguage } from "@/lib/format.ts";
+import { paths } from "@/lib/paths.ts";
+import type { PageRequest } from "@/server/page-request.ts";
+
+type Props = { page: PageRequest; act: ActEntry; delegation: string };
+
+/** One act whole: who, in what capacity, when, for whom, and what it brought. */
+export async function ActRecord(props: Props) {
+  const t = await getTranslations("timeline.record");
+  return (
+    <>
+      <SummaryList rows={await rowsOf(props)} />
+      <PageSection id="lines" title={t("lines")}>
+        {props.act.lines.length > 0 ? <BroughtLines {...props} /> : <p>{t("noLines")}</p>}
+      </PageSection>
+      <PageSection id="sources" title={t("sources")}>
+        <ActSources {...props} />
+      </PageSection>
+    </>
+  );
+}
+
+async function rowsOf({ page: { locale, link }, act, delegation }: Props): Promise<SummaryRow[]> {
+  const t = await getTranslations("timeline.record");
+  const terms = await getTranslations("terms");
+  const role = MEMBER_ROLES.find((known) => known === act.capacity);
+  const missing = <span className="text-ink-2">{terms("notStated")}</span>;
+  const instant = (value: string) => <time dateTime={value}>{formatInstant(value, locale)}</time>;
+  return [
+    { key: "symbol", term: t("symbol"), description: act.symbol },
+    {
+      key: "delegation",
+      term: t("delegation"),
+      description: (
+        <FlaggedName
+          code={act.delegation}
+          name={delegation}
+          href={link(paths.delegation(locale, act.delegation))}
+        />
+      ),
+    },
+    { key: "kind", term: t("kind"), description: terms(`actKind.${act.kind}`) },
+    {
+      key: "attribution",
+      term: t("attribution"),
+      description: (
+        <AttributionMark attribution={act.attribution} label={terms(`attribution.${act.attribution}`)} />
+      ),
+      note: terms(`attributionDefinition.${act.attribution}`),
+    },
+    {
+      key: "capacity",
+      term: t("capacity"),
+      description: role ? terms(`memberRole.${role}`) : (act.capacity ?? missing),
+    },
+    { key: "audience", term: t("audience"), description: terms(`audience.${act.audience}`) },
+    {
+      key: "recorded",
+      term: t("recorded"),
+      description: instant(act.recordedAt),
+      note: act.isBackdated ? t("backdated") : undefined,
+    },
+    { key: "entered", term: t("entered"), description: instant(act.enteredAt) },
+    {
+      key: "reason",
+      term: t("reason"),
+      description: act.reason ? <span className="whitespace-pre-line">{act.reason}</span> : missing,
+    },
+  ];
+}
+
+async function BroughtLines({ page: { locale, link }, act }: Props) {
+  const t = await getTranslations("timeline.record");
+  const terms = await getTranslations("terms.stage");
+  return (
+    <DataTable
+      caption={t("lines")}
+      captionHidden
+      rows={act.lines}
+      rowKey={(row) => row.symbol}
+      columns={[
+        {
+          key: "symbol",
+          header: t("column.symbol"),
+          rowHeader: true,
+          nowrap: true,
+          cell: (row) => <a href={link(paths.commitment(locale, row.symbol))}>{row.symbol}</a>,
+        },
+        {
+          key: "commitment",
+          header: t("column.commitment"),
+          main: true,
+          cell: (row) => {
+            const title = inLanguage(row.title, locale);
+            return <span lang={title.lang === locale ? undefined : title.lang}>{title.text}</span>;
+          },
+        },
+        {
+          key: "version",
+          header: t("column.version"),
+          numeric: true,
+          cell: (row) => (
+            <a href={link(paths.version(locale, row.symbol, row.version))}>
+              {formatNumber(row.version, locale)}
+            </a>
+          ),
+        },
+        {
+          key: "stage",
+          header: t("column.stage"),
+          cell: (row) => <StageBadge stage={row.stage} label={terms(row.stage)} />,
+        },
+      ]}
+    />
+  );
+}
+
+async function ActSources({ page: { locale }, act }: Props) {
+  const terms = await getTranslations("terms");
+  if (act.sources.length === 0) return <p className="text-ink-2">{terms("notStated")}</p>;
+  return (
+    <SourceList
+      sources={act.sources.map((source, index) => ({
+        key: `${index}`,
+        title: source.title,
+        href: source.url,
+        publisher: source.publisher,
+        dateTime: source.publishedOn,
+        day: source.publishedOn && formatDay(source.publishedOn, locale),
+        grade: source.grade,
+        gradeLabel: terms(`sourceGrade.${source.grade}`),
+        backing: source.backing ? terms(`backing.${source.backing}`) : undefined,
+      }))}
+    />
+  );
+}
