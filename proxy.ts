@@ -1,9 +1,9 @@
 // Headers, languages and the form token of the sign-in. It guards nothing: who may see what is decided where
 // the rows are read.
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { LOCALES } from "./domain/vocabulary.ts";
-import { settings } from "./env.ts";
+import { formTokenCookie, isFormToken } from "./server/form-token.ts";
 import { localeOf } from "./server/locale-of.ts";
 import { PAGE_HEADER } from "./server/page-header.ts";
 import { cookieOptions, csrfCookieName } from "./server/session-cookie.ts";
@@ -31,7 +31,9 @@ export function proxy(request: NextRequest): NextResponse {
   const isPrivate = PRIVATE.has(section);
   secure(response, policy, isPrivate);
   if (pathname.includes("/account/invitation/")) response.headers.set("referrer-policy", "no-referrer");
-  if (section === "sign-in") giveFormToken(request, response);
+  if (section === "sign-in" && !isFormToken(request.cookies.get(csrfCookieName())?.value)) {
+    response.cookies.set(formTokenCookie());
+  }
   return response;
 }
 
@@ -72,20 +74,4 @@ function contentPolicy(nonce: string): string {
     "frame-ancestors 'none'",
     ...(cookieOptions().secure ? ["upgrade-insecure-requests"] : []),
   ].join("; ");
-}
-
-/**
- * next-auth's double-submit token, made here so that the sign-in form works as plain HTML: the page finds it in
- * its cookies. The shape is that of next-auth/core/lib/csrf-token.
- */
-function giveFormToken(request: NextRequest, response: NextResponse): void {
-  const name = csrfCookieName();
-  const sealed = (token: string) =>
-    `${token}|${createHash("sha256")
-      .update(`${token}${settings().authSecret ?? ""}`)
-      .digest("hex")}`;
-  const has = request.cookies.get(name)?.value ?? "";
-  const [token = ""] = has.split("|");
-  if (token !== "" && has === sealed(token)) return;
-  response.cookies.set(name, sealed(randomBytes(32).toString("hex")), cookieOptions());
 }

@@ -1,14 +1,25 @@
 "use server";
 
 import { cookies } from "next/headers";
+import type { Locale } from "@/domain/vocabulary.ts";
 import { paths } from "@/lib/paths.ts";
 import { action, publicAction } from "@/server/action.ts";
+import { formTokenCookie } from "@/server/form-token.ts";
 import { endSessions } from "@/server/session.ts";
 import { cookieOptions, sessionCookieName } from "@/server/session-cookie.ts";
 import { noteCookie } from "@/server/sign-in-note.ts";
 import { currentActorOrNull } from "@/server/viewer.ts";
 import { acceptInvitation } from "./mutations.ts";
 import { acceptanceForm, endOthersForm, endSessionForm, signOutForm } from "./schema.ts";
+
+/**
+ * On to the sign-in. Its form token is set here, because the framework fetches the page within the action and
+ * drops the cookie that proxy.ts would give.
+ */
+async function toSignIn(locale: Locale) {
+  (await cookies()).set(formTokenCookie());
+  return { goTo: paths.signIn(locale) };
+}
 
 async function dropSessionCookie(): Promise<void> {
   (await cookies()).set({ name: sessionCookieName(), value: "", ...cookieOptions(), maxAge: 0 });
@@ -29,7 +40,7 @@ export const endSession = action({
   input: endSessionForm,
   run: async (actor, { locale, session }) => {
     await endSessions(actor, { only: session }, "ended from the list");
-    return { goTo: session === actor.sessionId ? paths.signIn(locale) : paths.sessions(locale) };
+    return session === actor.sessionId ? toSignIn(locale) : { goTo: paths.sessions(locale) };
   },
 });
 
@@ -43,7 +54,7 @@ export const endManySessions = action({
     }
     await endSessions(actor, "all", "signed out everywhere");
     await dropSessionCookie();
-    return { goTo: paths.signIn(locale) };
+    return toSignIn(locale);
   },
 });
 
@@ -52,6 +63,6 @@ export const accept = publicAction({
   run: async (input) => {
     const email = await acceptInvitation(input);
     (await cookies()).set(noteCookie({ email, code: "welcome", retryAfter: null }));
-    return { goTo: paths.signIn(input.locale) };
+    return toSignIn(input.locale);
   },
 });
