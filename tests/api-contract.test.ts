@@ -4,7 +4,7 @@ import { z } from "zod";
 import { closePools } from "../db/client.ts";
 import { about, operations } from "../features/api/schema.ts";
 import { describeApi } from "../server/openapi.ts";
-import { type TestDatabase, testDatabase, useDatabase } from "./database.ts";
+import { type TestDatabase, testDatabase, connectTo } from "./database.ts";
 import { makeEvent, makeLine, makePeople } from "./world.ts";
 
 type Context = { params: Promise<Record<string, string | string[]>> };
@@ -34,7 +34,7 @@ const NAMES = Object.keys(operations) as Name[];
 let database: TestDatabase;
 beforeAll(async () => {
   database = await testDatabase();
-  useDatabase(database);
+  connectTo(database);
   await makePeople(database.owner);
   for (const symbol of ["XA-0001", "XA-0002", "XB-0001"]) {
     await makeLine(database.owner, { symbol, delegation: symbol.slice(0, 2), audience: "public" });

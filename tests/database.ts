@@ -62,7 +62,7 @@ async function asServer(template: string, run: (server: postgres.Sql) => Promise
 }
 
 /** Makes db/client.ts, and all that stands on it, speak to this database in this process. */
-export function useDatabase(database: TestDatabase): void {
+export function connectTo(database: TestDatabase): void {
   process.env.SURETY_PUBLIC_URL = database.publicUrl;
   process.env.SURETY_MEMBER_URL = database.memberUrl;
   process.env.SURETY_AUTH_URL = database.authUrl;

@@ -5,7 +5,7 @@ import { Refusal } from "../domain/refusal.ts";
 import * as offers from "../features/offers/mutations.ts";
 import * as queries from "../features/offers/queries.ts";
 import { type Actor, actorOfToken } from "../server/viewer.ts";
-import { type TestDatabase, testDatabase, useDatabase } from "./database.ts";
+import { type TestDatabase, testDatabase, connectTo } from "./database.ts";
 import { id, makeLine, makePeople, type Name, sessionHash, token } from "./world.ts";
 
 const PASSWORD = "the right password";
@@ -57,7 +57,7 @@ beforeEach(async () => {
   await closePools();
   await database?.close();
   database = await testDatabase();
-  useDatabase(database);
+  connectTo(database);
   await makePeople(database.owner);
   await makeLine(database.owner, { symbol: LINE, delegation: "XA", audience: "public" });
   await makeLine(database.owner, { symbol: "XA-PART", delegation: "XA", audience: "participants" });

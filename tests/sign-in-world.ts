@@ -4,7 +4,7 @@ import type { Refusal, RefusalCode } from "../domain/refusal.ts";
 import { asRefusal } from "../server/refusals.ts";
 import { openSession } from "../server/session.ts";
 import { type Actor, actorOfToken } from "../server/viewer.ts";
-import { type TestDatabase, testDatabase, useDatabase } from "./database.ts";
+import { type TestDatabase, testDatabase, connectTo } from "./database.ts";
 import { makePeople, type Name, token } from "./world.ts";
 
 /** Everybody's password in these tests. */
@@ -15,7 +15,7 @@ export async function peopleWithPasswords(): Promise<TestDatabase & { end(): Pro
   process.env.AUTH_SECRET = "for tests alone, and more than thirty-two characters long";
   process.env.BASE_URL = "http://register.example";
   const database = await testDatabase();
-  useDatabase(database);
+  connectTo(database);
   const { owner } = database;
   await makePeople(owner);
   await owner`insert into accounts (email, name) values ('no.capacity@example.test', 'No capacity')`;
