@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Day, Source } from "../../domain/commitment.ts";
+import { reaches } from "../../domain/visibility.ts";
 import { acts } from "../schema/acts.ts";
 import * as c from "../schema/commitments.ts";
 import * as e from "../schema/events.ts";
@@ -129,7 +130,11 @@ async function writeCommitments(
   );
   await tx
     .insert(c.commitmentReleases)
-    .values(rows.map(({ id, versionId, act }) => ({ commitmentId: id, versionId, ...released(act) })));
+    .values(
+      rows.flatMap(({ id, versionId, act }) =>
+        released(act).map((release) => ({ commitmentId: id, versionId, ...release })),
+      ),
+    );
   await writeSources(tx, "commitment", rows);
 }
 
@@ -160,7 +165,11 @@ async function writeRequirements(
   );
   await tx
     .insert(r.requirementReleases)
-    .values(rows.map(({ id, versionId, act }) => ({ requirementId: id, versionId, ...released(act) })));
+    .values(
+      rows.flatMap(({ id, versionId, act }) =>
+        released(act).map((release) => ({ requirementId: id, versionId, ...release })),
+      ),
+    );
   await writeSources(tx, "requirement", rows);
 }
 
@@ -170,12 +179,17 @@ const brought = (act: Act) => ({
   attribution: act.attribution,
   releasedAt: act.releasedAt,
 });
-const released = (act: Act) => ({
-  delegationCode: act.delegationCode,
-  audience: act.audience,
-  number: 1,
-  recordedDuring: since(act.recordedAt),
-});
+/** Whoever reads a narrower audience's releases reads what is public there too. */
+const released = (act: Act) =>
+  reaches(act.audience).map((audience) => ({
+    delegationCode: act.delegationCode,
+    audience,
+    number: 1,
+    recordedDuring: since(act.recordedAt),
+  }));
+
+/** The talks' events are the secretariat's: delegations read them as participants. */
+const EVENT_AUDIENCES = ["participants", "public"] as const;
 
 /** An event is known from its own day; one that still lies ahead, from the day of its source. */
 async function writeEvents(tx: OwnerTx, additions: Addition<"events">[], now: Date): Promise<void> {
@@ -199,14 +213,16 @@ async function writeEvents(tx: OwnerTx, additions: Addition<"events">[], now: Da
     })),
   );
   await tx.insert(e.eventReleases).values(
-    rows.map(({ id, versionId, columns, act }) => ({
-      eventId: id,
-      versionId,
-      audience: act.audience,
-      number: 1,
-      occursOn: columns.occursOn,
-      recordedDuring: since(act.releasedAt),
-    })),
+    rows.flatMap(({ id, versionId, columns, act }) =>
+      EVENT_AUDIENCES.map((audience) => ({
+        eventId: id,
+        versionId,
+        audience,
+        number: 1,
+        occursOn: columns.occursOn,
+        recordedDuring: since(act.releasedAt),
+      })),
+    ),
   );
   await writeSources(tx, "event", rows);
 }
