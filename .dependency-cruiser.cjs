@@ -25,7 +25,7 @@ module.exports = {
       comment: "domain/ knows no package: no zod, no drizzle, no React.",
       severity: "error",
       from: { path: "^domain/", pathNot: "\\.test\\.ts$" },
-      to: { path: "node_modules|^node:" , dependencyTypesNot: ["undetermined"] },
+      to: { path: "node_modules|^node:", dependencyTypesNot: ["undetermined"] },
     },
     {
       name: "domain-needs-no-core",

@@ -238,9 +238,10 @@ describe("a file is rejected with the place of the fault", () => {
   });
 });
 
-describe("the README of the reference record counts what is there", async () => {
-  const files = new Map((await referenceFiles()).map(({ name, text }) => [name, JSON.parse(text)]));
-  const readme = await readFile("db/reference/README.md", "utf8");
+const files = new Map((await referenceFiles()).map(({ name, text }) => [name, JSON.parse(text)]));
+const readme = await readFile("db/reference/README.md", "utf8");
+
+describe("the README of the reference record counts what is there", () => {
   const rows = (pattern: RegExp): [string, number][] =>
     [...readme.matchAll(pattern)].map(([, name = "", number]) => [name, Number(number)]);
   const carried = (record: Record<string, { form?: string } | undefined>, field: string): boolean =>

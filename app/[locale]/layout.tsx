@@ -1,8 +1,8 @@
 import type { Metadata, Viewport } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { settings } from "@/env.ts";
 import { isLocale } from "@/server/i18n.ts";
+import { siteOrigin } from "@/server/site.ts";
 import "../globals.css";
 
 /** Every page is made for its request: the record may change between two of them. */
@@ -13,7 +13,7 @@ type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("common.site");
   return {
-    metadataBase: new URL(settings().baseUrl),
+    metadataBase: new URL(siteOrigin()),
     title: { default: t("name"), template: `%s · ${t("name")}` },
     description: t("description"),
     icons: { icon: "/favicon.svg" },

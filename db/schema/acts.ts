@@ -57,7 +57,11 @@ export const acts = pgTable(
   (t) => [
     uniqueIndex("acts_symbol_key").on(t.symbol),
     uniqueIndex("acts_draft_id_key").on(t.draftId),
-    index("acts_audience_recorded_at_idx").on(t.audience, t.recordedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index("acts_audience_recorded_at_idx").on(
+      t.audience,
+      t.recordedAt.desc().nullsFirst(),
+      t.id.desc().nullsFirst(),
+    ),
     index("acts_delegation_code_idx").on(t.delegationCode),
     foreignKey({ name: "acts_corrects_act_id_fkey", columns: [t.correctsActId], foreignColumns: [t.id] }),
     check("acts_released_check", sql`${t.releasedAt} >= ${t.recordedAt}`),

@@ -42,7 +42,9 @@ export const offerDrafts = pgTable(
   },
   (t) => [
     unique("offer_drafts_id_delegation_key").on(t.id, t.delegationCode),
-    uniqueIndex("offer_drafts_one_open_key").on(t.delegationCode).where(sql`${t.state} in ('open', 'submitted')`),
+    uniqueIndex("offer_drafts_one_open_key")
+      .on(t.delegationCode)
+      .where(sql`${t.state} in ('open', 'submitted')`),
     check("offer_drafts_submitted_check", sql`${t.state} <> 'submitted' or ${t.submittedBy} is not null`),
   ],
 ).enableRLS();

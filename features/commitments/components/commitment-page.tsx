@@ -8,10 +8,10 @@ import { PageSection } from "@/components/page-section.tsx";
 import { StageBadge } from "@/components/stage-badge.tsx";
 import { Tag } from "@/components/tag.tsx";
 import type { CategoryRecord, CommitmentRecord } from "@/domain/records.ts";
-import { settings } from "@/env.ts";
 import { dayInKyiv, formatDay, inLanguage } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
 import type { PageRequest } from "@/server/page-request.ts";
+import { siteOrigin } from "@/server/site.ts";
 import { Citation, CitedSources, SpecificityItems, VersionHistory } from "./commitment-aside.tsx";
 import { FirmFacts, HowLongFacts, RecordFacts, WhatFacts, WhenFacts } from "./commitment-facts.tsx";
 import { ConsentTracker } from "./consent-tracker.tsx";
@@ -31,7 +31,7 @@ export async function CommitmentPage(props: Props) {
   const t = await getTranslations("commitments.section");
   // The address of this version, which never changes; the newest one has a page of its own.
   const permanent = paths.version(page.locale, record.symbol, record.version);
-  const address = new URL(permanent, settings().baseUrl).href;
+  const address = new URL(permanent, siteOrigin()).href;
   const facts = { ...props, address };
   return (
     <>

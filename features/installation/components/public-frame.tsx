@@ -9,10 +9,10 @@ import { PrintFooter } from "@/components/print-footer.tsx";
 import { SiteFooter } from "@/components/site-footer.tsx";
 import { SiteHeader } from "@/components/site-header.tsx";
 import type { Locale } from "@/domain/vocabulary.ts";
-import { settings } from "@/env.ts";
 import { formatDay, formatInstant } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
 import type { LinkQuery, PageRequest } from "@/server/page-request.ts";
+import { siteOrigin } from "@/server/site.ts";
 import { isEvaluation } from "../queries.ts";
 
 export type Section = "home" | "timeline" | "delegations" | "commitments";
@@ -63,7 +63,7 @@ export async function PublicFrame({ page, path, query = {}, section, children }:
       footer={<Footer page={page} />}
       printFooter={
         <PrintFooter
-          address={new URL(link(path(locale), query), settings().baseUrl).href}
+          address={new URL(link(path(locale), query), siteOrigin()).href}
           lines={[
             t("print.asOf", { moment: formatInstant(page.asOf.instant, locale) }),
             ...(evaluation ? [t("print.evaluation")] : []),
