@@ -2,6 +2,13 @@ import createNextIntlPlugin from "next-intl/plugin";
 
 const withNextIntl = createNextIntlPlugin("./server/i18n.ts");
 
+/** On every answer. What depends on the request or on BASE_URL is set by proxy.ts. */
+const HEADERS = {
+  "x-content-type-options": "nosniff",
+  "cross-origin-opener-policy": "same-origin",
+  "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+};
+
 /** @type {import("next").NextConfig} */
 const config = {
   typedRoutes: true,
@@ -15,6 +22,9 @@ const config = {
   // The optimizer is an attack surface that this site does not need.
   images: { unoptimized: true },
   serverExternalPackages: ["@node-rs/argon2", "postgres", "nodemailer"],
+  headers: async () => [
+    { source: "/:path*", headers: Object.entries(HEADERS).map(([key, value]) => ({ key, value })) },
+  ],
   experimental: { serverActions: { bodySizeLimit: "256kb" } },
 };
 

@@ -23,7 +23,7 @@ export async function AccountTable({ locale, rows, delegations }: Props) {
       cell: (row) => (
         <>
           <a href={paths.account(locale, row.id)}>{row.name}</a>
-          <div className="text-caption break-all text-ink-2">{row.email}</div>
+          <div className="text-caption font-normal break-words text-ink-2">{row.email}</div>
         </>
       ),
       phoneDetail: role,

@@ -29,8 +29,8 @@ export async function InvitationTable({ locale, rows, delegations }: Props) {
       cell: (row) => (
         <>
           {row.name}
-          <div className="text-caption break-all text-ink-2">{row.email}</div>
-          <div className="text-caption text-ink-2">{capacity(row)}</div>
+          <div className="text-caption font-normal break-words text-ink-2">{row.email}</div>
+          <div className="text-caption font-normal text-ink-2">{capacity(row)}</div>
         </>
       ),
     },

@@ -14,7 +14,7 @@ type Props = { locale: Locale; csrfToken: string; next: string; note: SignInNote
 export async function SignInForm({ locale, csrfToken, next, note }: Props) {
   const t = await getTranslations({ locale, namespace: "session.signIn" });
   return (
-    <form method="post" action="/api/auth/callback/credentials" className="max-w-md">
+    <form method="post" action="/api/auth/callback/credentials" className="max-w-prose">
       {note ? <Said note={note} locale={locale} /> : null}
       <input type="hidden" name="csrfToken" value={csrfToken} />
       <input type="hidden" name="callbackUrl" value={next} />
@@ -44,11 +44,9 @@ async function Said({ note, locale }: { note: SignInNote; locale: Locale }) {
   const t = await getTranslations({ locale, namespace: "session.signIn" });
   if (note.code === "welcome") {
     return (
-      <div className="mb-5">
-        <Notice tone="ok" title={t("welcomeTitle")}>
-          <p>{t("welcome")}</p>
-        </Notice>
-      </div>
+      <Notice tone="ok" title={t("welcomeTitle")}>
+        <p>{t("welcome")}</p>
+      </Notice>
     );
   }
   const message = {

@@ -38,7 +38,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
   return (
     <SiteFrame locale={locale}>
       <DocumentHeading title={t("signIn.title")} lead={<p>{t("signIn.lead")}</p>} />
-      <div className="mb-6 grid max-w-prose gap-3">
+      <div className="max-w-prose">
         {next ? <Notice>{t("signIn.asked")}</Notice> : null}
         <Notice tone="warn" title={t("notClassified")} />
       </div>

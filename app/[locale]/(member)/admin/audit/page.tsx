@@ -65,7 +65,9 @@ async function Filter({ locale, action }: { locale: Locale; action: AccountActio
             ...ACCOUNT_ACTIONS.map((value) => ({ value, label: t(`actions.${actionKey(value)}`) })),
           ]}
         />
-        <Button variant="secondary">{t("apply")}</Button>
+        <div className="field">
+          <Button variant="secondary">{t("apply")}</Button>
+        </div>
       </form>
     </search>
   );
