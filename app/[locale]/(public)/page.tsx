@@ -9,7 +9,6 @@ import { ThreeQuestions } from "@/features/overview/components/three-questions.t
 import { getOverview } from "@/features/overview/queries.ts";
 import { TimelineView } from "@/features/timeline/components/timeline-view.tsx";
 import { listTimeline, listUpcoming } from "@/features/timeline/queries.ts";
-import { formatInstant } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
 import { metadataOf, type PageProps, type PageRequest, readPage } from "@/server/page-request.ts";
 import { publicViewer } from "@/server/viewer.ts";
@@ -43,12 +42,7 @@ export default async function HomePage(props: PageProps) {
   ]);
   return (
     <PublicFrame page={page} path={paths.home} section="home">
-      <DocumentHeading
-        title={title}
-        above={
-          <time dateTime={asOf.instant}>{t("asOf", { moment: formatInstant(asOf.instant, locale) })}</time>
-        }
-      />
+      <DocumentHeading title={title} />
       <ThreeQuestions page={page} overview={overview} />
       {overview.commitments > 0 ? (
         <PageSection id="stages" title={t("stages.title")}>

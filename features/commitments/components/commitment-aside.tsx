@@ -18,12 +18,14 @@ export async function SpecificityItems({ record }: { record: CommitmentRecord })
   return (
     <>
       <p className="mb-3 max-w-prose text-ink-2">{t("lead")}</p>
-      <ul className="grid max-w-prose gap-x-8 md:grid-cols-2">
+      <ul className="grid gap-x-10 md:grid-cols-2">
         {SPECIFICITY_ITEMS.map((item) => (
           <li key={item} className="flex items-baseline gap-2 border-b border-line py-2">
             {items[item] ? <Icon name="check" className="translate-y-0.5" /> : <span className="w-4" />}
             <span className="grow">{terms(item)}</span>
-            <span className="text-meta text-ink-2">{t(items[item] ? "stated" : "missing")}</span>
+            <span className="text-meta whitespace-nowrap text-ink-2">
+              {t(items[item] ? "stated" : "missing")}
+            </span>
           </li>
         ))}
       </ul>

@@ -112,11 +112,7 @@ async function Heading({ page, record, versions, delegation, category }: Props) 
           </>
         }
         lead={
-          <p>
-            {attribution === "reported"
-              ? t("record.reported", { delegation })
-              : t("record.own", { delegation, act: record.act })}
-          </p>
+          <p>{attribution === "reported" ? t("record.reported") : t("record.own", { act: record.act })}</p>
         }
       />
       {record.supersededAt === null ? null : (

@@ -97,6 +97,7 @@ async function columnsOf({ page, names, categories, sort, sortLink }: Props): Pr
       key: "until",
       header: t("column.until"),
       wideOnly: true,
+      nowrap: true,
       cell: (row) => until(row, false),
       sort: sorting("end", t("sortBy.end")),
     },

@@ -18,9 +18,10 @@ type Props = {
 export async function DurationSentence(props: Props) {
   const { terms, locale } = props;
   const t = await getTranslations("commitments.duration");
+  const isSilent = terms.term.kind === "unstated" && terms.exit.kind === "unstated";
   return (
     <p>
-      {await termSentence(props)} {await exitSentence(props)}{" "}
+      {isSilent ? t("nothing") : `${await termSentence(props)} ${await exitSentence(props)}`}{" "}
       {terms.fundedUntil ? t("funded", { day: formatDay(terms.fundedUntil, locale) }) : null}
     </p>
   );

@@ -33,7 +33,7 @@ export async function TimelineFilters({ page, filter, names, keep }: Props) {
   const common = await getTranslations("common.filters");
   const terms = await getTranslations("terms.question");
   const word = await kindWord();
-  const any = { value: "", label: "—" };
+  const any = { value: "", label: common("any") };
   const parties = [...names].map(([code, name]) => ({ value: code, label: name[locale] }));
   parties.sort((a, b) => collator(locale).compare(a.label, b.label));
   return (

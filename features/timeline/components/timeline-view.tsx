@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
 import { AttributionMark } from "@/components/attribution-mark.tsx";
 import { EventGlyph } from "@/components/event-glyph.tsx";
 import { FlaggedName } from "@/components/flagged-name.tsx";
@@ -30,12 +29,26 @@ type Props = {
   prefix?: string | undefined;
 };
 
+/** Fetched once for the whole list: an entry is then plain markup, which is cheap to render and to send. */
+type Around = {
+  page: PageRequest;
+  names: Names;
+  t: Awaited<ReturnType<typeof getTranslations<"timeline">>>;
+  terms: Awaited<ReturnType<typeof getTranslations<"terms">>>;
+};
+
 /** Entries under the months of their days. What is reported is marked so, and never set as a party's own act. */
 export async function TimelineView({ page, entries, names, headings, prefix = "m" }: Props) {
+  const around: Around = {
+    page,
+    names,
+    t: await getTranslations("timeline"),
+    terms: await getTranslations("terms"),
+  };
   const months = new Map<string, ListedEntry[]>();
   for (const entry of entries) {
     const month = entry.on.slice(0, 7);
-    const listed = await (entry.type === "act" ? listAct(page, entry, names) : listEvent(page, entry, names));
+    const listed = entry.type === "act" ? listAct(around, entry) : listEvent(around, entry);
     months.set(month, [...(months.get(month) ?? []), listed]);
   }
   const groups = [...months].map(
@@ -50,13 +63,14 @@ export async function TimelineView({ page, entries, names, headings, prefix = "m
 
 /** Ukrainian writes months small; a heading begins with a capital all the same. */
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+const nameOf = ({ page, names }: Around, code: string): string => names.get(code)?.[page.locale] ?? code;
 
-async function listAct(page: PageRequest, act: ActEntry, names: Names): Promise<ListedEntry> {
-  const { locale, link } = page;
-  const t = await getTranslations("timeline");
-  const terms = await getTranslations("terms");
-  const name = names.get(act.delegation)?.[locale] ?? act.delegation;
+function listAct(around: Around, act: ActEntry): ListedEntry {
+  const { t, terms } = around;
+  const { locale, link } = around.page;
+  const name = nameOf(around, act.delegation);
   const isOwn = act.attribution === "own";
+  const note = isOwn || act.lines.length === 0 ? act.reason : null;
   return {
     key: actAddress(act.symbol),
     dateTime: act.on,
@@ -75,7 +89,12 @@ async function listAct(page: PageRequest, act: ActEntry, names: Names): Promise<
         {t("of", { delegation: name, what: t(`act.${act.kind}`, { count: act.lines.length }) })}
       </a>
     ),
-    detail: act.lines.length > 0 ? <ActLines page={page} lines={act.lines} /> : null,
+    detail: (
+      <>
+        {act.lines.length > 0 ? <ActLines around={around} lines={act.lines} /> : null}
+        {note ? <p className="whitespace-pre-line text-ink-2">{note}</p> : null}
+      </>
+    ),
     meta: (
       <>
         <FlaggedName
@@ -83,14 +102,14 @@ async function listAct(page: PageRequest, act: ActEntry, names: Names): Promise<
           name={name}
           href={link(paths.delegation(locale, act.delegation))}
         />
-        <FirstSource source={act.sources[0]} />
+        <FirstSource around={around} source={act.sources[0]} />
       </>
     ),
   };
 }
 
-async function ActLines({ page: { locale, link }, lines }: { page: PageRequest; lines: ActEntry["lines"] }) {
-  const terms = await getTranslations("terms.stage");
+function ActLines({ around, lines }: { around: Around; lines: ActEntry["lines"] }) {
+  const { locale, link } = around.page;
   return (
     <ul className="grid gap-1.5">
       {lines.map((line) => (
@@ -99,23 +118,22 @@ async function ActLines({ page: { locale, link }, lines }: { page: PageRequest; 
             {line.symbol}
           </a>
           <Words text={line.title} locale={locale} />
-          <StageBadge stage={line.stage} label={terms(line.stage)} />
+          <StageBadge stage={line.stage} label={around.terms(`stage.${line.stage}`)} />
         </li>
       ))}
     </ul>
   );
 }
 
-/** A text of the record; lists mark its language for assistive tools and leave the label to a line above them. */
+/** A text of the record; its language is marked for assistive tools where it is not the page's. */
 function Words({ text, locale }: { text: Text; locale: PageRequest["locale"] }) {
   const shown = inLanguage(text, locale);
-  return <span lang={shown.lang === locale ? undefined : shown.lang}>{shown.text}</span>;
+  return shown.lang === locale ? shown.text : <span lang={shown.lang}>{shown.text}</span>;
 }
 
-async function listEvent(page: PageRequest, event: EventEntry, names: Names): Promise<ListedEntry> {
+function listEvent(around: Around, event: EventEntry): ListedEntry {
+  const { t, terms, page } = around;
   const { locale, asOf } = page;
-  const t = await getTranslations("timeline");
-  const terms = await getTranslations("terms");
   return {
     key: event.symbol,
     dateTime: machineDay(event.on, event.precision),
@@ -131,39 +149,34 @@ async function listEvent(page: PageRequest, event: EventEntry, names: Names): Pr
     ),
     title: <Words text={event.title} locale={locale} />,
     detail: (
-      <p>
+      <p className="text-ink-2">
         <Words text={event.summary} locale={locale} />
       </p>
     ),
-    meta: await eventMeta(page, event, names),
+    meta: <EventMeta around={around} event={event} />,
   };
 }
 
-async function eventMeta({ locale, link }: PageRequest, event: EventEntry, names: Names): Promise<ReactNode> {
-  const t = await getTranslations("timeline");
-  const parties = [
-    ...event.participants.map((code) => names.get(code)?.[locale] ?? code),
-    ...event.otherParticipants,
-  ];
+function EventMeta({ around, event }: { around: Around; event: EventEntry }) {
+  const { locale, link } = around.page;
+  const parties = [...event.participants.map((code) => nameOf(around, code)), ...event.otherParticipants];
   return (
     <>
       {event.place ? <span lang={locale === "en" ? undefined : "en"}>{event.place}</span> : null}
-      {parties.length > 0 ? <span>{t("participants", { list: parties.join(", ") })}</span> : null}
+      {parties.length > 0 ? <span>{around.t("participants", { list: parties.join(", ") })}</span> : null}
       {event.changes.map((symbol) => (
         <a key={symbol} href={link(paths.commitment(locale, symbol))}>
           {symbol}
         </a>
       ))}
-      <FirstSource source={event.sources[0]} />
+      <FirstSource around={around} source={event.sources[0]} />
     </>
   );
 }
 
-async function FirstSource({ source }: { source: Source | undefined }) {
+function FirstSource({ around, source }: { around: Around; source: Source | undefined }) {
   if (!source) return null;
-  const t = await getTranslations("timeline");
-  const terms = await getTranslations("terms.sourceGrade");
-  const words = t("source", { publisher: source.publisher });
+  const words = around.t("source", { publisher: source.publisher });
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2">
       {source.url ? (
@@ -173,7 +186,7 @@ async function FirstSource({ source }: { source: Source | undefined }) {
       ) : (
         words
       )}
-      <SourceGradeMark grade={source.grade} label={terms(source.grade)} />
+      <SourceGradeMark grade={source.grade} label={around.terms(`sourceGrade.${source.grade}`)} />
     </span>
   );
 }

@@ -5,7 +5,7 @@ import { cache } from "react";
 import { Breadcrumb } from "@/components/breadcrumb.tsx";
 import { DocumentHeading } from "@/components/document-heading.tsx";
 import { EmptyState } from "@/components/empty-state.tsx";
-import { Flag } from "@/components/flag.tsx";
+import { FlaggedName } from "@/components/flagged-name.tsx";
 import { PageSection } from "@/components/page-section.tsx";
 import { Tag } from "@/components/tag.tsx";
 import type { AsOf } from "@/domain/as-of.ts";
@@ -72,7 +72,7 @@ export default async function DelegationPage(props: Props) {
       />
       <DocumentHeading
         title={name}
-        above={<Flag code={code} />}
+        above={<FlaggedName code={code} name={delegation.formalName[locale] ?? name} />}
         marks={rolesNow(delegation, asOf.day).roles.map((role) => <Tag key={role}>{terms(role)}</Tag>)}
       />
       <DelegationFacts page={page} delegation={delegation} />

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { Breadcrumb } from "@/components/breadcrumb.tsx";
 import { DocumentHeading } from "@/components/document-heading.tsx";
+import { FlaggedName } from "@/components/flagged-name.tsx";
 import type { AsOf } from "@/domain/as-of.ts";
 import { actAddress, actFromAddress } from "@/domain/symbol.ts";
 import { nameDelegations } from "@/features/delegations/queries.ts";
@@ -51,8 +52,17 @@ export default async function ActPage(props: Props) {
       />
       <DocumentHeading
         title={t(titleOf(act.attribution), { symbol: act.symbol })}
-        above={<time dateTime={act.on}>{formatDay(act.on, locale)}</time>}
-        lead={<p>{t(act.attribution === "own" ? "record.own" : "record.reported", { delegation })}</p>}
+        above={
+          <span className="flex flex-wrap items-center gap-x-3">
+            <FlaggedName
+              code={act.delegation}
+              name={delegation}
+              href={link(paths.delegation(locale, act.delegation))}
+            />
+            <time dateTime={act.on}>{formatDay(act.on, locale)}</time>
+          </span>
+        }
+        lead={<p>{t(act.attribution === "own" ? "record.own" : "record.reported")}</p>}
       />
       <ActRecord page={page} act={act} delegation={delegation} />
     </PublicFrame>
