@@ -39,16 +39,16 @@ const administrators = row<PageOutcome>("sign-in", 404, { admin: 200 });
 export const PAGES: Record<string, { ask: string; answers: Row<PageOutcome> }> = {
   "/[locale]/(public)": { ask: "/en", answers: publicPage },
   "/[locale]/(public)/timeline": { ask: "/en/timeline", answers: publicPage },
-  "/[locale]/(public)/timeline/[address]": { ask: "/en/timeline/P-2026-1", answers: publicPage },
+  "/[locale]/(public)/timeline/[act]": { ask: "/en/timeline/P-2026-1", answers: publicPage },
   "/[locale]/(public)/delegations": { ask: "/en/delegations", answers: publicPage },
   "/[locale]/(public)/delegations/[code]": { ask: "/en/delegations/XA", answers: publicPage },
   "/[locale]/(public)/commitments": { ask: "/en/commitments", answers: publicPage },
   "/[locale]/(public)/commitments/[symbol]": { ask: "/en/commitments/XA-PVBR", answers: publicPage },
-  "/[locale]/(public)/commitments/[symbol]/v/[version]": {
+  "/[locale]/(public)/commitments/[symbol]/v/[number]": {
     ask: "/en/commitments/XA-PVBR/v/1",
     answers: publicPage,
   },
-  "/[locale]/(public)/commitments/[symbol]/diff/[pair]": {
+  "/[locale]/(public)/commitments/[symbol]/diff/[range]": {
     ask: "/en/commitments/XA-PVBR/diff/1..1",
     answers: publicPage,
   },
@@ -93,7 +93,7 @@ export const ROUTES: Record<string, RouteRow> = {
   "/api/auth/[...nextauth]": {
     // Only the sign-in form's own address does anything; e2e/sign-in.spec.ts has its truth table.
     ask: "/api/auth/session",
-    answers: { GET: 200, HEAD: 200, OPTIONS: 204, POST: 404, PUT: 405, PATCH: 405, DELETE: 405 },
+    answers: { GET: 200, HEAD: 400, OPTIONS: 204, POST: 404, PUT: 405, PATCH: 405, DELETE: 405 },
   },
   "/api/health/live": read("/api/health/live"),
   "/api/health/ready": read("/api/health/ready"),
@@ -124,7 +124,8 @@ const STALE = { locale, revision: "99999" };
 export const ACTIONS: Record<string, ActionRow> = {
   "features/offers/actions.ts#saveFieldsAction": {
     fields: { locale, symbol: "XA-PVBR", "f.title_uk": "Запис", "b.title_uk": "" },
-    answers: forDelegates({ drafter: "done", head: "done" }),
+    // Whose own draft is submitted learns that, and nothing of the line.
+    answers: forDelegates({ drafter: "done", head: "done", other: "conflict" }),
   },
   "features/offers/actions.ts#removeLineAction": {
     fields: { locale, symbol: "XA-PART" },
@@ -174,18 +175,18 @@ export const ACTIONS: Record<string, ActionRow> = {
   },
   "features/session/actions.ts#accept": {
     fields: { locale, token: "A".repeat(43), name: "Somebody", password: "a long password of nobody" },
-    answers: row("invalid", "invalid"),
+    answers: row("not_found", "not_found"),
   },
   "features/accounts/actions.ts#sendInvitation": {
     fields: { locale, email: "new@example.test", name: "New", role: "secretariat", delegation: "" },
     answers: forAdministrators("done"),
   },
-  "features/accounts/actions.ts#resendInvitation": {
+  "features/accounts/actions.ts#revoke": {
     fields: { locale, invitation: "INVITATION" },
     answers: forAdministrators("done"),
   },
-  "features/accounts/actions.ts#revoke": {
-    fields: { locale, invitation: "INVITATION" },
+  "features/accounts/actions.ts#resendInvitation": {
+    fields: { locale, invitation: "INVITATION_2" },
     answers: forAdministrators("done"),
   },
   "features/accounts/actions.ts#disable": {

@@ -48,7 +48,7 @@ export function entryPointsOf(
     routes: app
       .filter((address) => address.endsWith("/route"))
       .map((address) => ({ address: ending("route")(address), methods: methodsOf(address) })),
-    actions: Object.values(actions)
+    actions: [actions.node, actions.edge]
       .flatMap((ofRuntime) => Object.entries(ofRuntime))
       .map(([id, { filename, exportedName, workers }]) => ({
         name: `${filename}#${exportedName}`,

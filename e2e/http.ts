@@ -37,3 +37,11 @@ export const SESSION_COOKIE = "surety.session";
 /** The headers of somebody who is signed in; nobody's for no token. */
 export const as = (token: string | null): Record<string, string> =>
   token === null ? {} : { cookie: `${SESSION_COOKIE}=${token}` };
+
+/**
+ * The address and header with which the framework's links ask for a page's payload. Without `_rsc`, a hash of further
+ * headers that are not sent here, it would redirect to the address with it.
+ */
+export function payloadOf(address: string): [address: string, headers: Record<string, string>] {
+  return [`${address}${address.includes("?") ? "&" : "?"}_rsc`, { rsc: "1" }];
+}

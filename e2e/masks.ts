@@ -1,26 +1,34 @@
 import type { Answer } from "./http.ts";
+import { takeApart, withoutOrder } from "./payload.ts";
 
 /** Headers of the connection and of the moment; what a header says otherwise must be equal. */
 const LEFT_OUT = new Set(["date", "connection", "keep-alive"]);
 
 /**
  * An answer as bytes to compare: without the date, with the nonce of this one answer and the form's token masked.
- * `replace` masks what the two requests themselves differed in, such as the symbol asked for.
+ * `asked` is what the two requests themselves differed in, such as the symbol asked for.
  */
-export function masked({ status, headers, body }: Answer, replace: Record<string, string> = {}): string {
+export function masked({ status, headers, body }: Answer, asked: readonly string[] = []): string {
   const policy = String(headers["content-security-policy"] ?? "");
   const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
   const token = /surety\.csrf=([^;]+)/.exec(String(headers["set-cookie"] ?? ""))?.[1] ?? "";
   const [secret = "", hash = ""] = decodeURIComponent(token).split("|");
-  const masks = Object.entries({
-    ...(nonce ? { [nonce]: "NONCE" } : {}),
-    ...(secret && hash ? { [token]: "TOKEN", [secret]: "TOKEN", [hash]: "TOKEN" } : {}),
-    ...replace,
-  });
+  const masks: [string | undefined, string][] = [
+    [nonce, "NONCE"],
+    ...[token, secret, hash].map((text): [string, string] => [text, "TOKEN"]),
+    ...asked.map((text): [string, string] => [text, "ASKED"]),
+  ];
   const names = Object.keys(headers).filter((name) => !LEFT_OUT.has(name));
   const head = names.toSorted().map((name) => `${name}: ${String(headers[name])}`);
-  const text = `${status}\n${head.join("\n")}\n\n${body}`;
-  return masks.reduce((result, [from, to]) => result.replaceAll(from, to), text);
+  const text = `${status}\n${head.join("\n")}\n\n${comparable(String(headers["content-type"]), body)}`;
+  return masks.reduce((result, [from, to]) => (from ? result.replaceAll(from, to) : result), text);
+}
+
+function comparable(type: string, body: string): string {
+  if (type.startsWith("text/x-component")) return withoutOrder(body);
+  if (!type.startsWith("text/html")) return body;
+  const { markup, payload } = takeApart(body);
+  return `${markup}\n${withoutOrder(payload)}`;
 }
 
 /** Where two texts begin to differ, short enough to read; null when they do not. */
