@@ -30,7 +30,8 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   const isPrivate = PRIVATE.has(section);
   secure(response, policy, isPrivate);
-  if (pathname.includes("/account/invitation/")) response.headers.set("referrer-policy", "no-referrer");
+  // Its address is a secret. Not `no-referrer`: under that a browser sends the form with `Origin: null`.
+  if (pathname.includes("/account/invitation/")) response.headers.set("referrer-policy", "same-origin");
   if (section === "sign-in" && !isFormToken(request.cookies.get(csrfCookieName())?.value)) {
     response.cookies.set(formTokenCookie());
   }

@@ -88,6 +88,6 @@ describe("the sign-in form's token", () => {
   });
 });
 
-test("an invitation's address is told to nobody", () => {
-  expect(ask("/en/account/invitation/abc").headers.get("referrer-policy")).toBe("no-referrer");
+test("an invitation's address is told to no other site", () => {
+  expect(ask("/en/account/invitation/abc").headers.get("referrer-policy")).toBe("same-origin");
 });

@@ -19,7 +19,7 @@ type Props = { params: Promise<{ locale: string; token: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("session.invitation");
-  return { title: t("title"), robots: { index: false }, referrer: "no-referrer" };
+  return { title: t("title"), robots: { index: false }, referrer: "same-origin" };
 }
 
 /** Opening it changes nothing: only the form uses the invitation up. */
