@@ -10,6 +10,7 @@ import { sources } from "../../db/schema/sources.ts";
 import type { AsOf } from "../../domain/as-of.ts";
 import type { CommitmentTerms, Exit, Source, Start, Term } from "../../domain/commitment.ts";
 import type { CommitmentRecord, Instant, Page } from "../../domain/records.ts";
+import { isCommitmentSymbol } from "../../domain/symbol.ts";
 import { readsAs } from "../../domain/visibility.ts";
 import { CATEGORIES, type Locale, type Stage } from "../../domain/vocabulary.ts";
 import { decodeCursor, encodeCursor } from "../../server/cursor.ts";
@@ -95,7 +96,7 @@ export const endKind = sql<End>`case when ${nominalEndOn} is not null then 'know
   when ${commitmentVersions.termKind} in ('open-ended', 'until-event') then 'open' else 'unstated' end`;
 
 /** Lines of the register, sorted, filtered and by pages; every count is of rows that the viewer may read. */
-export function listCommitments(viewer: Viewer, query: CommitmentQuery): Promise<CommitmentPage> {
+export async function listCommitments(viewer: Viewer, query: CommitmentQuery): Promise<CommitmentPage> {
   const { asOf, filter, limit, after } = query;
   const common = and(followedReleases(viewer), standingAt(asOf), spansYear(filter), saysText(filter));
   return read(viewer, async (db) => {
@@ -156,7 +157,9 @@ export async function getVersion(
   return (await ofSymbol(viewer, symbol, asOf, wanted))[0] ?? null;
 }
 
-function ofSymbol(viewer: Viewer, symbol: string, asOf: AsOf, wanted: SQL | undefined) {
+async function ofSymbol(viewer: Viewer, symbol: string, asOf: AsOf, wanted: SQL | undefined) {
+  // Addresses come from anywhere: what is no symbol names nothing.
+  if (!isCommitmentSymbol(symbol)) return [];
   return read(viewer, async (db) =>
     toRecords(
       db,

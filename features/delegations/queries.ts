@@ -13,7 +13,13 @@ import { followedReleases, standingAt, toInstant } from "../commitments/queries.
 export const listDelegations = (viewer: Viewer, asOf: AsOf): Promise<DelegationSummary[]> =>
   read(viewer, (db) => summaries(db, viewer, asOf));
 
-export function getDelegation(viewer: Viewer, code: string, asOf: AsOf): Promise<DelegationSummary | null> {
+/** Null for what is no code of a delegation here. */
+export async function getDelegation(
+  viewer: Viewer,
+  code: string,
+  asOf: AsOf,
+): Promise<DelegationSummary | null> {
+  if (!/^[A-Z]{2}$/.test(code)) return null;
   return read(viewer, async (db) => (await summaries(db, viewer, asOf, code))[0] ?? null);
 }
 

@@ -39,7 +39,7 @@ const dayOf = (instant: string): Day =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE).toPlainDate().toString();
 
 /** Two index-ordered, limited reads that are merged: the cost is the page's, however long the timeline is. */
-export function listTimeline(viewer: Viewer, query: TimelineQuery): Promise<Page<TimelineEntry>> {
+export async function listTimeline(viewer: Viewer, query: TimelineQuery): Promise<Page<TimelineEntry>> {
   const { after, limit, filter } = query;
   const start = after === undefined ? null : decodeCursor(after, place);
   return read(viewer, async (db) => {
@@ -68,7 +68,7 @@ export function listTimeline(viewer: Viewer, query: TimelineQuery): Promise<Page
 }
 
 /** Acts alone, newest first. */
-export function listActs(viewer: Viewer, query: TimelineQuery): Promise<Page<ActEntry>> {
+export async function listActs(viewer: Viewer, query: TimelineQuery): Promise<Page<ActEntry>> {
   const { after, limit } = query;
   const start = after === undefined ? null : decodeCursor(after, place);
   return read(viewer, async (db) => {
@@ -80,7 +80,8 @@ export function listActs(viewer: Viewer, query: TimelineQuery): Promise<Page<Act
 }
 
 /** By its symbol, `P/2026/14`; null for absent, hidden and not yet recorded alike. */
-export function getAct(viewer: Viewer, symbol: string, asOf: AsOf): Promise<ActEntry | null> {
+export async function getAct(viewer: Viewer, symbol: string, asOf: AsOf): Promise<ActEntry | null> {
+  if (!/^[A-Z-]{1,4}\/\d{4}\/\d{1,9}$/.test(symbol)) return null;
   return read(viewer, async (db) => {
     const rows = await actColumns(db)
       .where(and(eq(acts.symbol, symbol), actRecordedBy(asOf)))

@@ -29,7 +29,7 @@ const delegationAt = cache((code: string, asOf: AsOf) => getDelegation(publicVie
 async function load(props: Props) {
   const page = await readPage(props);
   const { code } = await props.params;
-  const delegation = /^[A-Z]{2}$/.test(code) ? await delegationAt(code, page.asOf) : null;
+  const delegation = await delegationAt(code, page.asOf);
   if (!delegation) notFound();
   return { page, delegation };
 }
