@@ -33,6 +33,9 @@ function countersOf({ email, network, known }: Attempt): Counter[] {
 export async function admit(attempt: Attempt): Promise<void> {
   const wait = await recordSignIn(async (tx) => {
     const counters = countersOf(attempt);
+    // Whoever has to wait leaves no row behind, so that a flood does not fill the table.
+    const known = await longestWait(tx, counters);
+    if (known > 0) return { result: known, accountId: null, audit: [] };
     // Rows first, locked in the order of their keys, so that two attempts never wait for each other.
     for (const { key } of counters) {
       await tx.insert(throttles).values({ key, failures: 0 }).onConflictDoNothing();

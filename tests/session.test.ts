@@ -142,6 +142,13 @@ describe("what next-auth is given", () => {
     expect(made).toEqual({ secret: "the-token" });
   });
 
+  test("a sign-out that ends the session for good", async () => {
+    const opened = await signIn("secretariat@example.test");
+    const token = { secret: opened?.token ?? "" };
+    await authOptions().events?.signOut?.({ token, session: { expires: "" } });
+    expect(await actorOfToken(token.secret)).toBeNull();
+  });
+
   test("the session that scripts can ask for holds no token", async () => {
     const { callbacks } = authOptions();
     const asked = { session: { expires: "2026-01-01" }, token: { secret: token("headA") } };

@@ -147,3 +147,12 @@ describe("guessing is slowed down", () => {
     return Number(row?.count);
   };
 });
+
+test("whoever has to wait leaves no new row behind", async () => {
+  for (let each = 0; each < 30; each++) await signIn(`flood${each}@example.test`, "flood", "203.0.114.5");
+  const rows = async () =>
+    Number((await database.owner`select count(*)::int as count from throttles`)[0]?.count);
+  const before = await rows();
+  expect(await codeOf(signIn("flood31@example.test", "flood", "203.0.114.5"))).toBe("throttled");
+  expect(await rows()).toBe(before);
+});

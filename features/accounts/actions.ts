@@ -53,6 +53,7 @@ export const resendInvitation = action({
   input: onInvitation,
   run: async (actor, { invitation, locale }) => {
     const renewed = await renewInvitation(actor, invitation);
+    refresh();
     return { result: await handOver(actor, renewed, locale) };
   },
 });
