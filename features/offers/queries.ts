@@ -42,6 +42,8 @@ export type Line = {
   isRemoved: boolean;
   baseVersionId: string | null;
   attribution: Attribution | null;
+  /** Whether the public reads some version of it. */
+  isPublic: boolean;
   before: CommitmentTerms | null;
   /** The texts it started from, and the texts as they stand in the draft. */
   base: Fields;
@@ -140,6 +142,10 @@ async function toLines(db: Database, rows: LineRow[]): Promise<Line[]> {
     : [];
   const cited = await sourcesOf(db, "commitment", versionIds);
   const typed = await typedFields(db, lineIds);
+  const shownToAll = await publicOnes(
+    db,
+    rows.map(({ line }) => line.commitmentId),
+  );
   return rows.map(({ line, symbol }) => {
     const version = versions.find(({ id }) => id === line.baseVersionId);
     const before = version ? termsOfRow(version, cited.get(version.id) ?? []) : null;
@@ -151,9 +157,19 @@ async function toLines(db: Database, rows: LineRow[]): Promise<Line[]> {
       isRemoved: line.isRemoved,
       baseVersionId: line.baseVersionId,
       attribution: version?.attribution ?? null,
+      isPublic: shownToAll.has(line.commitmentId),
       ...compare(before, own),
     };
   });
+}
+
+async function publicOnes(db: Database, commitmentIds: string[]): Promise<Set<string>> {
+  if (commitmentIds.length === 0) return new Set();
+  const rows = await db
+    .select({ id: commitmentReleases.commitmentId })
+    .from(commitmentReleases)
+    .where(and(inArray(commitmentReleases.commitmentId, commitmentIds), runsFor("public")));
+  return new Set(rows.map(({ id }) => id));
 }
 
 type Typed = {

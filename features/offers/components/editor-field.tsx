@@ -25,11 +25,11 @@ export function EditorField({ spec, value, base, error, definitionsLabel }: Prop
     autoComplete: "off",
   };
   return (
-    <div className="mb-5">
+    <div className={WIDE.includes(spec.control) ? "md:col-span-2" : undefined}>
       <input type="hidden" name={`b.${spec.name}`} defaultValue={base} />
       <Control spec={spec} shared={shared} />
       {spec.definitions ? (
-        <details className="disclosure -mt-4 max-w-prose text-meta">
+        <details className="disclosure -mt-4 mb-4 max-w-prose text-meta">
           <summary>{definitionsLabel}</summary>
           <dl className="grid gap-2 py-2">
             {spec.definitions.map(({ term, text }) => (
@@ -45,6 +45,7 @@ export function EditorField({ spec, value, base, error, definitionsLabel }: Prop
   );
 }
 
+const WIDE: readonly FieldSpec["control"][] = ["line", "prose"];
 type Shared = Parameters<typeof TextField>[0];
 
 function Control({ spec, shared }: { spec: FieldSpec; shared: Shared }) {

@@ -40,6 +40,7 @@ export function Editor({ locale, symbol, groups, faults, isFrozen, reviewHref, w
     clashes: [],
     notes: [],
     faults,
+    bases: {},
     isAsked: false,
   };
   const first = savedFrom(posted, clean, words, true);
@@ -66,6 +67,15 @@ export function Editor({ locale, symbol, groups, faults, isFrozen, reviewHref, w
         <Notes saved={saved} labelOf={labelOf} timeOf={timeIn(locale)} words={words} />
       </div>
       <fieldset disabled={isFrozen} className="contents">
+        <nav aria-label={words.sections} className="text-meta">
+          <ul className="flex flex-wrap gap-x-5 gap-y-1">
+            {groups.map(({ id, title }) => (
+              <li key={id}>
+                <a href={`#group-${id}`}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
         {groups.map((group) => (
           <Group key={group.id} group={group} isForced={group.fields.some(({ name }) => errors.has(name))}>
             {group.fields.map((spec) => (
@@ -100,6 +110,8 @@ const timeIn = (locale: Locale) => (instant: string) =>
     timeZone: "Europe/Kyiv",
   }).format(new Date(instant));
 
+/** Short fields side by side where there is room. */
+const FIELDS = "grid max-w-[50rem] gap-x-8 md:grid-cols-2";
 type GroupProps = { group: GroupSpec; isForced: boolean; children: React.ReactNode };
 
 function Group({ group, isForced, children }: GroupProps) {
@@ -110,14 +122,16 @@ function Group({ group, isForced, children }: GroupProps) {
         <h2 id={id} className="mb-3">
           {group.title}
         </h2>
-        {children}
+        <div className={FIELDS}>{children}</div>
       </section>
     );
   }
   return (
     <details className="disclosure mt-6" open={isForced || undefined}>
-      <summary className="font-semibold">{group.title}</summary>
-      <div className="pt-4">{children}</div>
+      <summary id={id} className="font-semibold">
+        {group.title}
+      </summary>
+      <div className={`pt-4 ${FIELDS}`}>{children}</div>
     </details>
   );
 }
@@ -167,7 +181,9 @@ function SaveBar({ saved, locale, words }: { saved: Saved; locale: Locale; words
     clean: words.allSaved,
     unsaved: words.unsaved,
     saving: words.saving,
-    saved: fill(words.saved, { time: saved.at ? timeIn(locale)(saved.at) : "" }),
+    saved: fill(saved.clashes.length > 0 ? words.savedExcept : words.saved, {
+      time: saved.at ? timeIn(locale)(saved.at) : "",
+    }),
     failed: fill(words.notSaved, { reason: saved.reason ?? "" }),
   }[saved.phase];
   const status =
@@ -182,7 +198,8 @@ function SaveBar({ saved, locale, words }: { saved: Saved; locale: Locale; words
       <Button variant="secondary" name="next" value="review">
         {words.saveAndReview}
       </Button>
-      <SaveState status={status} text={says} />
+      <SaveState status={saved.clashes.length > 0 ? "failed" : status} text={says} />
+      {saved.clashes.length > 0 ? <a href="#clashes">{words.choose}</a> : null}
     </div>
   );
 }

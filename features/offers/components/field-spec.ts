@@ -25,10 +25,14 @@ export type GroupSpec = { id: string; title: string; isOpen: boolean; fields: re
 
 export type EditorWords = {
   definitions: string;
+  /** Names the links to the parts of the form. */
+  sections: string;
   save: string;
   saveAndReview: string;
   saving: string;
   saved: string;
+  savedExcept: string;
+  choose: string;
   unsaved: string;
   allSaved: string;
   notSaved: string;

@@ -14,6 +14,8 @@ export type Saved = {
   clashes: Clash[];
   notes: Note[];
   faults: readonly FieldFault[];
+  /** Texts that are stored by now, where they are not those that the page was opened with. */
+  bases: Readonly<Record<string, string>>;
   /** True after somebody asked for the save: then what is wrong stands at the top as well. */
   isAsked: boolean;
 };
@@ -38,7 +40,17 @@ export function savedFrom(state: SaveState, before: Saved, words: EditorWords, i
     const open = isAsked
       ? []
       : before.clashes.filter((old) => !clashes.some(({ name }) => name === old.name));
-    return { phase: "saved", at, reason: null, clashes: [...open, ...clashes], notes, faults, isAsked };
+    const { bases } = before;
+    return {
+      phase: "saved",
+      at,
+      reason: null,
+      clashes: [...open, ...clashes],
+      notes,
+      faults,
+      bases,
+      isAsked,
+    };
   }
   if (state.status === "idle" || state.status === "saved") return before;
   const reason =
@@ -50,6 +62,14 @@ export function savedFrom(state: SaveState, before: Saved, words: EditorWords, i
 
 const tidy = (text: string): string => text.replaceAll(/\r\n?/g, "\n").normalize("NFC").trim();
 const textOf = (data: FormData, key: string): string => tidy(String(data.get(key) ?? ""));
+
+/** The form as it stands. Bases come from what is known to be stored: the hidden inputs are for plain posts. */
+function readForm(form: HTMLFormElement, bases: Saved["bases"]): FormData {
+  const data = new FormData(form);
+  data.delete("next");
+  for (const [name, base] of Object.entries(bases)) if (data.has(`f.${name}`)) data.set(`b.${name}`, base);
+  return data;
+}
 
 /** Names of the fields whose text is not the one that is stored. */
 function changedNames(data: FormData): string[] {
@@ -68,22 +88,24 @@ function setText(form: HTMLFormElement, key: string, text: string): void {
   }
 }
 
-/** Brings the form's texts and bases to what the server now holds; what was typed since stays. */
-function settle(form: HTMLFormElement, sent: FormData, result: SaveResult): void {
+/** Brings the form's texts to what the server now holds, where nothing was typed since. Returns the new bases. */
+function settle(form: HTMLFormElement, sent: FormData, result: SaveResult): Record<string, string> {
   const now = new FormData(form);
-  const clashes = new Map(result.clashes.map((clash) => [clash.name as string, clash]));
-  const notes = new Map(result.notes.map((note) => [note.name as string, note]));
+  const bases: Record<string, string> = {};
   for (const key of sent.keys()) {
     if (!key.startsWith("f.")) continue;
     const name = key.slice(2);
-    const clash = clashes.get(name);
-    const note = notes.get(name);
-    const stored = clash?.theirs ?? note?.value ?? chosen(sent, name);
+    const clash = result.clashes.find((each) => each.name === name);
+    const note = result.notes.find((each) => each.name === name);
     const isUntouched = textOf(now, key) === textOf(sent, key);
+    // Over what a colleague wrote and this person has not seen, the next save asks again.
+    if (note && !isUntouched) continue;
     // The next save of a field in dispute is made over the text that was shown.
-    setText(form, `b.${name}`, note && !isUntouched ? textOf(sent, `b.${name}`) : stored);
+    const stored = clash?.theirs ?? note?.value ?? chosen(sent, name);
+    bases[name] = stored;
     if (!clash && isUntouched && textOf(sent, key) !== stored) setText(form, key, stored);
   }
+  return bases;
 }
 
 const chosen = (sent: FormData, name: string): string =>
@@ -113,8 +135,7 @@ export function useSaving(
       later(isAsked, 300);
       return false;
     }
-    const sent = new FormData(form.current);
-    sent.delete("next");
+    const sent = readForm(form.current, shown.current.bases);
     if (!isAsked) leaveOut(sent, shown.current.clashes);
     if (!isAsked && changedNames(sent).length === 0) {
       const { at, clashes } = shown.current;
@@ -126,8 +147,9 @@ export function useSaving(
     try {
       const state = await action({ status: "idle" }, sent);
       const result = resultOf(state);
-      if (result && form.current) settle(form.current, sent, result);
-      show(savedFrom(state, shown.current, words, isAsked));
+      const stored = result && form.current ? settle(form.current, sent, result) : {};
+      const next = savedFrom(state, shown.current, words, isAsked);
+      show({ ...next, bases: { ...next.bases, ...stored } });
       return result !== null && result.clashes.length === 0;
     } catch {
       show({ ...shown.current, phase: "failed", reason: words.offline, isAsked });
@@ -148,7 +170,8 @@ export function useSaving(
 
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      if (form.current && changedNames(new FormData(form.current)).length > 0) event.preventDefault();
+      const data = form.current && readForm(form.current, shown.current.bases);
+      if (data && changedNames(data).length > 0) event.preventDefault();
     };
     window.addEventListener("beforeunload", warn);
     return () => {

@@ -9,10 +9,13 @@ import type { EditorWords } from "./field-spec.ts";
 
 const EDITOR = [
   "definitions",
+  "sections",
   "save",
   "saveAndReview",
   "saving",
   "saved",
+  "savedExcept",
+  "choose",
   "unsaved",
   "allSaved",
   "notSaved",

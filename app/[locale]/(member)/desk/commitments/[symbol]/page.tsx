@@ -94,7 +94,7 @@ async function Heading({ line, locale }: { line: Line; locale: Locale }) {
         }
         actions={
           <>
-            <a href={paths.commitment(locale, symbol)}>{t("editor.publicPage")}</a>
+            {line.isPublic ? <a href={paths.commitment(locale, symbol)}>{t("editor.publicPage")}</a> : null}
             <a href={paths.deskReview(locale)}>{t("editor.review")}</a>
           </>
         }
