@@ -34,23 +34,26 @@ export async function admit(attempt: Attempt): Promise<void> {
   const wait = await recordSignIn(async (tx) => {
     const counters = countersOf(attempt);
     // Whoever has to wait leaves no row behind, so that a flood does not fill the table.
-    const known = await longestWait(tx, counters);
-    if (known > 0) return { result: known, accountId: null, audit: [] };
-    // Rows first, locked in the order of their keys, so that two attempts never wait for each other.
+    const already = longestOf(await waits(tx, counters));
+    if (already > 0) return { result: already, accountId: null, audit: [] };
+    // Rows first, made and locked in the order of their keys, so that two attempts never wait for each other.
     for (const { key } of counters) {
       await tx.insert(throttles).values({ key, failures: 0 }).onConflictDoNothing();
     }
-    const longest = await longestWait(tx, counters);
+    const longest = longestOf(await waits(tx, counters).for("update"));
     if (longest === 0) for (const counter of counters) await count(tx, counter);
     return { result: longest, accountId: null, audit: [] };
   });
   if (wait > 0) throw new Refusal("throttled", { retryAfter: wait });
 }
 
-async function longestWait(tx: Tx, counters: Counter[]): Promise<number> {
-  const rows = await tx
+/** Seconds that each counter still asks for. */
+const waits = (tx: Tx, counters: Counter[]) =>
+  tx
     .select({
-      wait: sql<number>`greatest(0, ceil(extract(epoch from ${throttles.blockedUntil} - clock_timestamp())))::int`,
+      seconds: sql<
+        number | null
+      >`ceil(extract(epoch from ${throttles.blockedUntil} - clock_timestamp()))::int`,
     })
     .from(throttles)
     .where(
@@ -59,10 +62,10 @@ async function longestWait(tx: Tx, counters: Counter[]): Promise<number> {
         counters.map(({ key }) => key),
       ),
     )
-    .orderBy(throttles.key)
-    .for("update");
-  return Math.max(0, ...rows.map((row) => row.wait ?? 0));
-}
+    .orderBy(throttles.key);
+
+const longestOf = (rows: { seconds: number | null }[]): number =>
+  Math.max(0, ...rows.map(({ seconds }) => seconds ?? 0));
 
 async function count(tx: Tx, { key, free, hours }: Counter): Promise<void> {
   const isOver = sql`${throttles.windowStartedAt} < now() - make_interval(hours => ${hours})`;

@@ -39,21 +39,19 @@ describe("who may sign in", () => {
   });
 
   test("unknown, wrong and disabled take the same time", async () => {
-    const median = async (email: string) => {
-      const times: number[] = [];
-      for (let round = 0; round < 4; round++) {
+    const people = ["nobody@example.test", "headB@example.test", "disabled@example.test"];
+    const best = new Map(people.map((email) => [email, Number.POSITIVE_INFINITY]));
+    // In turns, and the best of each: so a busy machine slows all of them alike.
+    for (let round = 0; round < 8; round++) {
+      for (const email of people) {
         const start = performance.now();
         await signIn(email, "not the password of anybody", `203.0.${round}.1`);
-        times.push(performance.now() - start);
+        best.set(email, Math.min(best.get(email) ?? 0, performance.now() - start));
       }
-      return times.sort((a, b) => a - b)[1] ?? 0;
-    };
-    const times = [];
-    for (const email of ["nobody@example.test", "headB@example.test", "disabled@example.test"]) {
-      times.push(await median(email));
     }
+    const times = [...best.values()];
     // Hashing takes tens of milliseconds; leaving it out would show as a factor of five and more.
-    expect(Math.max(...times) / Math.min(...times)).toBeLessThan(2.5);
+    expect(Math.max(...times) / Math.min(...times)).toBeLessThan(2);
   });
 
   test("each refusal leaves the same row in the log", async () => {
