@@ -1,6 +1,7 @@
 // Our own HTTP server in front of the framework: deadlines, the front door, and an end in order.
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import { whileAnswering } from "./absence.ts";
 import { cleanHeaders, type OwnNames, turnAway } from "./front-door.ts";
 
 /** How long a request that is under way may take to finish once the end was asked for. */
@@ -59,7 +60,7 @@ function answer(request: IncomingMessage, response: ServerResponse, options: Lis
     return;
   }
   request.headers = cleanHeaders(request.headers, request.socket.remoteAddress, options.own);
-  options.handle(request, response).catch((error: unknown) => {
+  whileAnswering(response, () => options.handle(request, response)).catch((error: unknown) => {
     options.onError(error);
     if (response.headersSent) response.destroy();
     else sendProblem(response, { type: "about:blank", status: 500, code: "defect", title: "Internal error" });

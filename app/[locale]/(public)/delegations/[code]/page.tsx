@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { Breadcrumb } from "@/components/breadcrumb.tsx";
@@ -14,6 +13,7 @@ import { listCommitments } from "@/features/commitments/queries.ts";
 import { DelegationFacts } from "@/features/delegations/components/delegation-facts.tsx";
 import { rolesNow } from "@/features/delegations/components/roles.ts";
 import { getDelegation, nameDelegations } from "@/features/delegations/queries.ts";
+import { Absent, absentMetadata } from "@/features/installation/components/absent.tsx";
 import { PublicFrame } from "@/features/installation/components/public-frame.tsx";
 import { listCategories } from "@/features/installation/queries.ts";
 import { TimelineView } from "@/features/timeline/components/timeline-view.tsx";
@@ -30,12 +30,14 @@ async function load(props: Props) {
   const page = await readPage(props);
   const { code } = await props.params;
   const delegation = await delegationAt(code, page.asOf);
-  if (!delegation) notFound();
+  if (!delegation) return null;
   return { page, delegation };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { page, delegation } = await load(props);
+  const found = await load(props);
+  if (!found) return absentMetadata();
+  const { page, delegation } = found;
   const t = await getTranslations("delegations");
   return metadataOf(page, {
     title: `${delegation.name[page.locale]} · ${t("title")}`,
@@ -48,7 +50,9 @@ const LINES = 200;
 const LATEST = 5;
 
 export default async function DelegationPage(props: Props) {
-  const { page, delegation } = await load(props);
+  const found = await load(props);
+  if (!found) return <Absent />;
+  const { page, delegation } = found;
   const { locale, link, asOf } = page;
   const { code } = delegation;
   const filter = { delegation: [code] };

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { Breadcrumb } from "@/components/breadcrumb.tsx";
@@ -8,6 +7,7 @@ import { FlaggedName } from "@/components/flagged-name.tsx";
 import type { AsOf } from "@/domain/as-of.ts";
 import { actAddress, actFromAddress } from "@/domain/symbol.ts";
 import { nameDelegations } from "@/features/delegations/queries.ts";
+import { Absent, absentMetadata } from "@/features/installation/components/absent.tsx";
 import { PublicFrame } from "@/features/installation/components/public-frame.tsx";
 import { ActRecord } from "@/features/timeline/components/act-record.tsx";
 import { getAct } from "@/features/timeline/queries.ts";
@@ -24,7 +24,7 @@ async function load(props: Props) {
   const page = await readPage(props);
   const symbol = actFromAddress((await props.params).act);
   const act = symbol === null ? null : await actAt(symbol, page.asOf);
-  if (!act) notFound();
+  if (!act) return null;
   const names = await nameDelegations();
   return { page, act, delegation: names.get(act.delegation)?.[page.locale] ?? act.delegation };
 }
@@ -32,14 +32,18 @@ async function load(props: Props) {
 const titleOf = (attribution: string) => (attribution === "own" ? "record.title" : "record.reportTitle");
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { page, act, delegation } = await load(props);
+  const found = await load(props);
+  if (!found) return absentMetadata();
+  const { page, act, delegation } = found;
   const t = await getTranslations("timeline");
   const title = `${t(titleOf(act.attribution), { symbol: act.symbol })}, ${delegation} · ${t("title")}`;
   return metadataOf(page, { title, path: (locale) => paths.act(locale, actAddress(act.symbol)) });
 }
 
 export default async function ActPage(props: Props) {
-  const { page, act, delegation } = await load(props);
+  const found = await load(props);
+  if (!found) return <Absent />;
+  const { page, act, delegation } = found;
   const { locale, link } = page;
   const t = await getTranslations("timeline");
   const common = await getTranslations("common.nav");

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { Breadcrumb } from "@/components/breadcrumb.tsx";
@@ -9,6 +8,7 @@ import type { AsOf } from "@/domain/as-of.ts";
 import { VersionDifference } from "@/features/commitments/components/version-difference.tsx";
 import { listVersions } from "@/features/commitments/queries.ts";
 import { nameDelegations } from "@/features/delegations/queries.ts";
+import { Absent, absentMetadata } from "@/features/installation/components/absent.tsx";
 import { PublicFrame } from "@/features/installation/components/public-frame.tsx";
 import { listCategories } from "@/features/installation/queries.ts";
 import { inLanguage } from "@/lib/format.ts";
@@ -28,12 +28,14 @@ const load = async (props: Props) => {
   const versions = a === undefined ? [] : await versionsOf(symbol, page.asOf);
   const before = versions.find(({ version }) => `${version}` === a);
   const after = versions.find(({ version }) => `${version}` === b);
-  if (!before || !after) notFound();
+  if (!before || !after) return null;
   return { page, before, after, symbol };
 };
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { page, before, after, symbol } = await load(props);
+  const found = await load(props);
+  if (!found) return absentMetadata();
+  const { page, before, after, symbol } = found;
   const t = await getTranslations("commitments");
   return metadataOf(page, {
     title: `${t("diff.title", { symbol, a: before.version, b: after.version })} · ${t("title")}`,
@@ -42,7 +44,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function Page(props: Props) {
-  const { page, before, after, symbol } = await load(props);
+  const found = await load(props);
+  if (!found) return <Absent />;
+  const { page, before, after, symbol } = found;
   const { locale, link } = page;
   const t = await getTranslations("commitments");
   const common = await getTranslations("common.nav");

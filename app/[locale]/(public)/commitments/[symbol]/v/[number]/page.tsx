@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import type { AsOf } from "@/domain/as-of.ts";
 import { CommitmentPage } from "@/features/commitments/components/commitment-page.tsx";
 import { listVersions } from "@/features/commitments/queries.ts";
 import { nameDelegations } from "@/features/delegations/queries.ts";
+import { Absent, absentMetadata } from "@/features/installation/components/absent.tsx";
 import { PublicFrame } from "@/features/installation/components/public-frame.tsx";
 import { listCategories } from "@/features/installation/queries.ts";
 import { inLanguage } from "@/lib/format.ts";
@@ -22,12 +22,14 @@ const load = async (props: Props) => {
   const { symbol, number } = await props.params;
   const versions = await versionsOf(symbol, page.asOf);
   const record = versions.find(({ version }) => `${version}` === number);
-  if (!record) notFound();
+  if (!record) return null;
   return { page, versions, record };
 };
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { page, record } = await load(props);
+  const found = await load(props);
+  if (!found) return absentMetadata();
+  const { page, record } = found;
   const t = await getTranslations("commitments");
   const { symbol, version } = record;
   const title = `${symbol} ${inLanguage(record.terms.title, page.locale).text}, ${t("record.version", { number: version })} · ${t("title")}`;
@@ -35,7 +37,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function Page(props: Props) {
-  const { page, record, versions } = await load(props);
+  const found = await load(props);
+  if (!found) return <Absent />;
+  const { page, record, versions } = found;
   const [names, categories] = await Promise.all([nameDelegations(), listCategories()]);
   return (
     <PublicFrame
