@@ -4,7 +4,7 @@ import type { Refusal, RefusalCode } from "../domain/refusal.ts";
 import { asRefusal } from "../server/refusals.ts";
 import { openSession } from "../server/session.ts";
 import { type Actor, actorOfToken } from "../server/viewer.ts";
-import { type TestDatabase, testDatabase, connectTo } from "./database.ts";
+import { connectTo, type TestDatabase, testDatabase } from "./database.ts";
 import { makePeople, type Name, token } from "./world.ts";
 
 /** Everybody's password in these tests. */
