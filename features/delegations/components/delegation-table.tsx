@@ -27,6 +27,7 @@ export async function DelegationTable({ page, rows }: Props) {
       count: stages[stage] ?? 0,
       countLabel: formatNumber(stages[stage] ?? 0, locale),
     }));
+  const nothing = <span className="text-ink-2">{t("nothing")}</span>;
   return (
     <DataTable
       caption={t("caption")}
@@ -79,7 +80,9 @@ export async function DelegationTable({ page, rows }: Props) {
           header: t("column.stages"),
           wideOnly: true,
           cell: (row) =>
-            row.commitments === 0 ? null : (
+            row.commitments === 0 ? (
+              nothing
+            ) : (
               <StageCounts label={t("stages", { name: row.name[locale] })} counts={counts(row)} />
             ),
         },
@@ -88,7 +91,7 @@ export async function DelegationTable({ page, rows }: Props) {
           header: t("column.firmest"),
           cell: (row) => {
             const firmest = firmestOf(row);
-            return firmest ? <StageBadge stage={firmest} label={terms(`stage.${firmest}`)} /> : null;
+            return firmest ? <StageBadge stage={firmest} label={terms(`stage.${firmest}`)} /> : nothing;
           },
         },
         {
@@ -99,7 +102,9 @@ export async function DelegationTable({ page, rows }: Props) {
           cell: (row) =>
             row.lastChangedAt ? (
               <time dateTime={row.lastChangedAt}>{formatDay(dayInKyiv(row.lastChangedAt), locale)}</time>
-            ) : null,
+            ) : (
+              nothing
+            ),
         },
       ]}
     />

@@ -27,7 +27,7 @@ import {
 } from "@/server/page-request.ts";
 import { publicViewer } from "@/server/viewer.ts";
 
-const PAGE_SIZE = 50;
+const PAGE_SIZE = 30;
 
 async function readFilter({ query }: PageRequest) {
   const names = await nameDelegations();
