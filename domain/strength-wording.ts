@@ -53,7 +53,7 @@ function without(hedges: readonly Hedge[], other: readonly Hedge[]): Hedge[] {
 }
 
 const marksOf = ({ ladder, hedges }: ReadText): string | null =>
-  [...ladder, ...hedges].map(({ name }) => name).join(" · ") || null;
+  [...ladder.map(({ text }) => text), ...hedges.map(({ name }) => name)].join(" · ") || null;
 
 /** The Ukrainian texts: their words are not read, only whether their English ones changed with them. */
 export function judgeTranslation(before: CommitmentTerms, after: CommitmentTerms): Judgement {

@@ -1,9 +1,12 @@
 /** Words of English that say how firmly a text binds. Why each stands where it stands: docs/method.md. */
 
-/** `isGuarded`: beside a negation or in a subordinate clause, where the mark may say the opposite or be another's. */
+/**
+ * `isGuarded`: beside a negation or a taking-back, or in a subordinate clause, where the mark may say the opposite
+ * or be another's duty.
+ */
 export type Hedge = { name: string; isGuarded: boolean };
-/** A higher rung is firmer. `at`: how many words of the rest stand before it. */
-export type Rung = { name: string; rung: number; at: number; isGuarded: boolean };
+/** A higher rung is firmer. `at`: how many words of the rest stand before it. `text`: the words as they stand. */
+export type Rung = { name: string; text: string; rung: number; at: number; isGuarded: boolean };
 export type ReadText = { rest: string[]; ladder: Rung[]; hedges: Hedge[] };
 
 type Token = { text: string; typed: string; isStop: boolean };
@@ -53,6 +56,9 @@ const LONGEST_LIMIT = 9;
 const NOT_A_MODAL_AFTER = /^(?:political|the|free|good|its|their|his|her|of|own|same)$/;
 const NOT_A_HEDGE_AFTER = /^(?:has|have|had|is|are|was|were|been|be|as|which|who|and)$/;
 const NEGATION = /^(?:not|no|nothing|never|none|neither|nor|cannot|without|nobody|.*n't)$/;
+/** Verbs by which a party takes back, holds back, or is paid back: firmer words then bind it to less. */
+const TAKING_BACK =
+  /^(?:withdr[ae]w|suspend|terminat|denounc|revok|cancel|ceas|halt|stop|end(?:s|ed|ing)?$|refus|declin|den(?:y|ies|ied)|limit|reduc|cap(?:s|ped)?$|restrict|exclud|exempt|avoid|refrain|abstain|delay|postpon|repa(?:y|id)|reimburs|return)/;
 const SUBORDINATE =
   /^(?:if|unless|provided|once|after|before|until|when|whenever|where|while|whether|because|as|that|which|who|whose|whom|what)$/;
 
@@ -73,10 +79,10 @@ function hedgeAt(tokens: readonly Token[], at: number): string[] | null {
   return match ? match[0].trim().split(" ") : null;
 }
 
-/** `subject to` reaches to the next stop. With a number, or long, it may hold part of the promise: then it is prose. */
+/** `subject to` reaches to the next stop. Long, or with a number or an `and`, it may hold part of the promise: prose. */
 function subjectTo(words: string[]): string[] | null {
   const isPlain = words.length > 2 && words.length <= LONGEST_LIMIT;
-  return isPlain && !words.some((word) => /\p{N}|^(?:shall|will|may)$/u.test(word)) ? words : null;
+  return isPlain && !words.some((word) => /\p{N}|^(?:and|shall|will|may)$/u.test(word)) ? words : null;
 }
 
 /** Takes the hedges out, with a pair of commas around one, so that `intends, if possible, to` is `intends to`. */
@@ -96,18 +102,23 @@ function withoutHedges(tokens: readonly Token[]): { kept: Token[]; hedges: Hedge
   return { kept, hedges: found.map(({ name, at }) => ({ name, isGuarded: isGuarded(kept, at) })) };
 }
 
-type Step = { name: string; rung: number; length: number };
+type Step = { name: string; text: string; rung: number; length: number };
 
 /** The word of the ladder that begins at a token. `consider` is one only after another: `will consider`. */
 function rungAt(tokens: readonly Token[], at: number, previous: Rung | null): Step | null {
   const phrase = clauseFrom(tokens, at).slice(0, LONGEST_PHRASE).join(" ");
-  if (previous && /^consider(?: |$)/.test(phrase)) return { name: "consider", rung: 1, length: 1 };
+  if (previous && /^consider(?: |$)/.test(phrase)) {
+    return { name: "consider", text: "consider", rung: 1, length: 1 };
+  }
   for (const [pattern, name, rung] of LADDER) {
     const match = pattern.exec(phrase);
     const isNoun = name === "will" && NOT_A_MODAL_AFTER.test(tokens[at - 1]?.text ?? "");
     // The month is written with a capital.
     const isMonth = name.startsWith("may") && tokens[at]?.typed !== "may";
-    if (match && !isNoun && !isMonth) return { name, rung, length: match[0].trim().split(" ").length };
+    if (match && !isNoun && !isMonth) {
+      const words = match[0].trim();
+      return { name, text: words, rung, length: words.split(" ").length };
+    }
   }
   return null;
 }
@@ -124,10 +135,12 @@ export function readMarks(text: string): ReadText {
     const step = rungAt(kept, at, previous);
     if (step && previous) {
       // Two in a row are one, as firm as the weaker.
-      previous.name = `${previous.name} ${step.name}`;
+      previous.name += ` ${step.name}`;
+      previous.text += ` ${step.text}`;
       previous.rung = Math.min(previous.rung, step.rung);
     } else if (step) {
-      previous = { name: step.name, rung: step.rung, at: rest.length, isGuarded: isGuarded(kept, at) };
+      const { name, rung, text: words } = step;
+      previous = { name, rung, text: words, at: rest.length, isGuarded: isGuarded(kept, at) };
       ladder.push(previous);
     } else if (token && !token.isStop) {
       rest.push(previous ? verbStem(token.text) : token.text);
@@ -138,7 +151,7 @@ export function readMarks(text: string): ReadText {
   return { rest, ladder, hedges };
 }
 
-/** Whether the sentence around a token is negated, or its clause before the token is a subordinate one. */
+/** Whether the sentence of a token is negated or takes something back, or its clause up to there is subordinate. */
 function isGuarded(tokens: readonly Token[], at: number): boolean {
   const isEnd = ({ text }: Token): boolean => /^[.;!?]$/.test(text);
   const before = tokens.slice(0, at);
@@ -146,7 +159,8 @@ function isGuarded(tokens: readonly Token[], at: number): boolean {
   const sentence = tokens.slice(before.findLastIndex(isEnd) + 1, end < 0 ? undefined : end);
   const clause = before.slice(before.findLastIndex(({ isStop }) => isStop) + 1);
   return (
-    sentence.some(({ text }) => NEGATION.test(text)) || clause.some(({ text }) => SUBORDINATE.test(text))
+    sentence.some(({ text }) => NEGATION.test(text) || TAKING_BACK.test(text)) ||
+    clause.some(({ text }) => SUBORDINATE.test(text))
   );
 }
 

@@ -234,6 +234,14 @@ const WORDING: Row[] = [
   ["wording-both-ways", says("XA intends to assist."), says("XA shall assist as appropriate."), "unclear"],
   ["wording-same-step", says("XA shall assist."), says("XA will assist."), "unclear"],
   ["wording-scope", says("Nothing shall oblige XA."), says("Nothing may oblige XA."), "unclear"],
+  ["wording-scope", says("XA may withdraw."), says("XA shall withdraw."), "unclear"],
+  [
+    "wording-scope",
+    says("XA will act if XU agrees to it."),
+    says("XA will act if XU intends to it."),
+    "unclear",
+  ],
+  ["wording-prose", says("XA assists."), says("XA shall assist."), "unclear"],
   ["wording-prose", says("4 batteries in 2027"), says("4 batteries by autumn 2027"), "unclear"],
   ["translation-added", says("A."), says("A.", "А."), "neutral"],
   ["translation-added", { title: { en: "A", uk: null } }, { title: { en: "A", uk: "А" } }, "neutral"],
@@ -359,6 +367,7 @@ test("a finding says what it laid beside each other", () => {
     before: "shall",
     after: "seeks to · where possible",
   });
+  expect(judgeWording("XA will assist.", "XA will seek to assist.").compared?.after).toBe("will seek to");
 });
 
 describe("the change as a whole", () => {
