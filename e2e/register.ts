@@ -32,10 +32,15 @@ export const test = base.extend<object, { world: World; record: { url: string; d
 export { expect };
 
 /** Signs in as people do. */
-export async function signIn(page: Page, url: string, member: { email: string }): Promise<void> {
+export async function signIn(
+  page: Page,
+  url: string,
+  member: { email: string },
+  password = PASSWORD,
+): Promise<void> {
   await page.goto(`${url}/en/sign-in`);
   await page.getByLabel("Email").fill(member.email);
-  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).not.toHaveURL(/sign-in/);
 }

@@ -1,0 +1,228 @@
+// Everybody can use it: WCAG 2.2 AA by machine on every page, both languages, light and dark, desk and phone; no
+// sideways scrolling, text at twice its size, the keyboard alone, no JavaScript, and paper.
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { LOCALES } from "../domain/vocabulary.ts";
+import { ask } from "./http.ts";
+import { expect, signIn, test } from "./register.ts";
+
+type Reader = "public" | "head.gb" | "admin";
+/** The register that holds the reference record. */
+type Copy = { url: string; dataDir: string };
+
+/** Addresses without their language. Words in capitals are looked up in the record. */
+const PAGES: readonly [address: string, reader: Reader][] = [
+  ["", "public"],
+  ["/timeline", "public"],
+  ["/timeline/ACT", "public"],
+  ["/delegations", "public"],
+  ["/delegations/UA", "public"],
+  ["/commitments", "public"],
+  ["/commitments?delegation=GB&stage=in-force", "public"],
+  ["/commitments?year=1800&asOf=2024-03-01", "public"],
+  ["/commitments/SYMBOL", "public"],
+  ["/commitments/SYMBOL/v/1", "public"],
+  ["/sign-in", "public"],
+  ["/no-such-page", "public"],
+  [`/account/invitation/${"A".repeat(43)}`, "public"],
+  ["/account/sessions", "head.gb"],
+  ["/desk", "head.gb"],
+  ["/desk/review", "head.gb"],
+  ["/desk/commitments/SYMBOL", "head.gb"],
+  ["/admin/accounts", "admin"],
+  ["/admin/accounts/invite", "admin"],
+  ["/admin/audit", "admin"],
+];
+const PUBLIC = PAGES.filter(([, reader]) => reader === "public").map(([address]) => address);
+
+/** Symbols in the record, which are drawn anew each time it is made. */
+async function lookUp({ url }: Copy): Promise<(address: string) => string> {
+  const first = async (list: string) => JSON.parse((await ask(`${url}/api/v1/${list}`)).body).items[0].symbol;
+  const symbol: string = await first("commitments?delegation=GB&limit=1");
+  const act: string = await first("acts?limit=1");
+  return (address) => address.replace("SYMBOL", symbol).replace("ACT", act.replaceAll("/", "-"));
+}
+
+type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
+const sessions = new Map<Reader, State>();
+
+/** The session of an evaluation account, made once: each sign-in counts. */
+async function stateOf(reader: Reader, browser: Browser, record: Copy): Promise<State | undefined> {
+  if (reader === "public") return undefined;
+  const known = sessions.get(reader);
+  if (known) return known;
+  const accounts = readFileSync(path.join(record.dataDir, "accounts.txt"), "utf8");
+  const [, email = "", password = ""] =
+    accounts.match(new RegExp(`^(${reader.replace(".", "\\.")}@\\S+)\\s+(\\S+)`, "m")) ?? [];
+  const context = await browser.newContext();
+  await signIn(await context.newPage(), record.url, { email }, password);
+  const state = await context.storageState();
+  await context.close();
+  sessions.set(reader, state);
+  return state;
+}
+
+async function open(
+  browser: Browser,
+  record: Copy,
+  reader: Reader,
+  options: Parameters<Browser["newContext"]>[0] = {},
+): Promise<Page> {
+  const storageState = await stateOf(reader, browser, record);
+  const context = await browser.newContext({ ...options, ...(storageState ? { storageState } : {}) });
+  return context.newPage();
+}
+
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const SIZES = { desk: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
+
+const widerThanWindow = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const wide = [...document.querySelectorAll("body *")].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1,
+    );
+    return wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 120));
+  });
+
+/** What is wrong with the page as it stands, in words short enough to read. */
+async function violations(page: Page, rules?: string[]): Promise<string[]> {
+  const builder = new AxeBuilder({ page });
+  const { violations: found } = await (rules ? builder.withRules(rules) : builder.withTags(WCAG)).analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} (${failureSummary?.slice(0, 300)})`,
+    ),
+  );
+}
+
+for (const [address, reader] of PAGES) {
+  test(`axe: ${address || "/"}`, async ({ browser, record }) => {
+    test.setTimeout(90_000);
+    const fill = await lookUp(record);
+    for (const size of Object.values(SIZES)) {
+      const page = await open(browser, record, reader, { viewport: size });
+      for (const locale of LOCALES) {
+        await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+        await page.goto(`${record.url}/${locale}${fill(address)}`);
+        await expect(page.locator("html")).toHaveAttribute("lang", locale);
+        const where = `${locale} at ${size.width}`;
+        expect.soft(await violations(page), where).toEqual([]);
+        // The dark colours are other colours; everything else is the same page.
+        await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+        expect.soft(await violations(page, ["color-contrast"]), `${where}, dark`).toEqual([]);
+      }
+      await page.context().close();
+    }
+  });
+
+  test(`narrow and enlarged: ${address || "/"}`, async ({ browser, record }) => {
+    const fill = await lookUp(record);
+    const page = await open(browser, record, reader, { viewport: { width: 320, height: 640 } });
+    for (const locale of LOCALES) {
+      await page.setViewportSize({ width: 320, height: 640 });
+      await page.goto(`${record.url}/${locale}${fill(address)}`);
+      expect.soft(await widerThanWindow(page), `${locale} at 320`).toEqual([]);
+      await page.setViewportSize(SIZES.desk);
+      await page.evaluate(() => {
+        document.documentElement.style.fontSize = "200%";
+      });
+      expect.soft(await widerThanWindow(page), `${locale} with text twice as large`).toEqual([]);
+    }
+    await page.context().close();
+  });
+}
+
+test("it bites: axe names a picture without words, and a wide element is noticed", async ({
+  page,
+  record,
+}) => {
+  await page.goto(`${record.url}/en`);
+  await page.evaluate(() => {
+    document.querySelector("main")?.insertAdjacentHTML("beforeend", '<img src="/favicon.svg" width="4000">');
+  });
+  expect((await violations(page)).join()).toContain("image-alt");
+  expect(await widerThanWindow(page)).not.toEqual([]);
+});
+
+const FOCUSABLE =
+  "a[href], button:not([disabled]), input:not([type=hidden]):not([disabled]), select:not([disabled]), textarea:not([disabled]), summary, [tabindex='0']";
+
+for (const [address, reader] of [
+  ["", "public"],
+  ["/commitments", "public"],
+  ["/commitments/SYMBOL", "public"],
+  ["/sign-in", "public"],
+  ["/desk", "head.gb"],
+] as const) {
+  test(`the keyboard reaches everything, and shows where it is: ${address || "/"}`, async ({
+    browser,
+    record,
+  }) => {
+    const fill = await lookUp(record);
+    const page = await open(browser, record, reader, { viewport: SIZES.desk });
+    await page.goto(`${record.url}/en${fill(address)}`);
+    const all = await page.evaluate((selector) => {
+      const seen = [...document.querySelectorAll<HTMLElement>(selector)].filter(
+        (element) => element.tabIndex >= 0 && element.checkVisibility({ visibilityProperty: true }),
+      );
+      for (const [index, element] of seen.entries()) element.dataset.stop = String(index);
+      return seen.map((element) => element.outerHTML.slice(0, 120));
+    }, FOCUSABLE);
+    expect(all.length).toBeGreaterThan(4);
+    const reached = new Set<number>();
+    for (let steps = 0; steps < all.length + 5; steps += 1) {
+      await page.keyboard.press("Tab");
+      const stop = await page.evaluate(() => {
+        const element = document.activeElement;
+        if (!(element instanceof HTMLElement) || element.dataset.stop === undefined) return null;
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+        const isShown = (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none";
+        return { index: Number(element.dataset.stop), isShown };
+      });
+      if (!stop) continue;
+      reached.add(stop.index);
+      expect.soft(stop.isShown, `focus is seen on ${all[stop.index]}`).toBe(true);
+    }
+    expect(all.filter((_, index) => !reached.has(index))).toEqual([]);
+    await page.context().close();
+  });
+}
+
+test("without JavaScript every public page says what it says with it", async ({ browser, record }) => {
+  test.setTimeout(90_000);
+  const fill = await lookUp(record);
+  const [scripted, plain] = [
+    await open(browser, record, "public"),
+    await open(browser, record, "public", { javaScriptEnabled: false }),
+  ];
+  for (const address of PUBLIC) {
+    const words: string[] = [];
+    for (const page of [scripted, plain]) {
+      await page.goto(`${record.url}/uk${fill(address)}`);
+      await expect.soft(page.getByRole("heading", { level: 1 }), address).toHaveCount(1);
+      words.push((await page.getByRole("main").allInnerTexts()).join(" ").replace(/\s+/g, " "));
+    }
+    expect.soft(words[0]?.length, address).toBeGreaterThan(40);
+    expect.soft(words[1], address).toBe(words[0]);
+  }
+  await Promise.all([scripted, plain].map((page) => page.context().close()));
+});
+
+test("every public page can be printed, with its address and its moment", async ({ browser, record }) => {
+  test.setTimeout(90_000);
+  const fill = await lookUp(record);
+  const page = await open(browser, record, "public");
+  await page.emulateMedia({ media: "print" });
+  for (const address of PUBLIC.filter((each) => !/sign-in|no-such|invitation/.test(each))) {
+    await page.goto(`${record.url}/en${fill(address)}`);
+    await expect.soft(page.getByRole("heading", { level: 1 }), address).toBeVisible();
+    await expect.soft(page.getByRole("navigation").first(), address).toBeHidden();
+    await expect.soft(page.getByText(`${record.url}/en${fill(address)}`).last(), address).toBeVisible();
+    expect.soft((await page.pdf({ format: "A4" })).length, address).toBeGreaterThan(5_000);
+  }
+  await page.context().close();
+});
