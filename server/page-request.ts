@@ -1,7 +1,7 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { type AsOf, type AsOfFault, parseAsOf } from "../domain/as-of.ts";
+import { type AsOf, type AsOfFault, asOfNow, parseAsOf } from "../domain/as-of.ts";
 import type { Day } from "../domain/commitment.ts";
 import { textFault } from "../domain/text.ts";
 import { LOCALES, type Locale } from "../domain/vocabulary.ts";
@@ -20,6 +20,8 @@ export type PageRequest = {
   locale: Locale;
   asOf: AsOf;
   asOfFault: AsOfFault | null;
+  /** The day in Kyiv on which the page is asked for, whatever moment is in view. */
+  today: Day;
   query: QueryReader;
   /** An address within the site that keeps the moment in view. */
   link: (path: Route, query?: LinkQuery) => Route;
@@ -46,6 +48,7 @@ export async function readPage({ params, searchParams }: PageProps): Promise<Pag
     locale,
     asOf,
     asOfFault: fault,
+    today: asOfNow(requestTime()).day,
     query,
     link: (path, more = {}) => linkAsOf(path, more, kept),
     linkAsOf,

@@ -120,19 +120,6 @@ export async function listCommitments(viewer: Viewer, query: CommitmentQuery): P
   });
 }
 
-/** Every line that stands at that moment, by symbol. */
-export function listAllCommitments(viewer: Viewer, asOf: AsOf): Promise<CommitmentRecord[]> {
-  return read(viewer, async (db) =>
-    toRecords(
-      db,
-      await selectRecords(db)
-        .where(and(followedReleases(viewer), standingAt(asOf)))
-        .orderBy(bySymbol),
-      asOf,
-    ),
-  );
-}
-
 /** The version that stands at that moment; null for absent and for hidden alike. */
 export async function getCommitment(
   viewer: Viewer,

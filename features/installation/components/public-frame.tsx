@@ -118,7 +118,7 @@ async function Moment({ page, path, query }: Pick<Props, "page" | "path"> & { qu
   const { locale, asOf, linkAsOf } = page;
   const t = await getTranslations("common.asOf");
   const here = path(locale);
-  const now = Temporal.Now.plainDateISO("Europe/Kyiv");
+  const now = Temporal.PlainDate.from(page.today);
   const asked = page.query.one("asOf") ?? "";
   const pastText = asked.includes("T")
     ? t("pastInstant", { moment: formatInstant(asOf.instant, locale) })
