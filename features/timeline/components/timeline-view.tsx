@@ -1,9 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { AttributionMark } from "@/components/attribution-mark.tsx";
 import { EventGlyph } from "@/components/event-glyph.tsx";
-import { FlaggedName } from "@/components/flagged-name.tsx";
 import { Icon } from "@/components/icon.tsx";
-import { SourceGradeMark } from "@/components/source-grade.tsx";
 import { StageBadge } from "@/components/stage-badge.tsx";
 import { Tag } from "@/components/tag.tsx";
 import {
@@ -29,7 +27,10 @@ type Props = {
   prefix?: string | undefined;
 };
 
-/** Fetched once for the whole list: an entry is then plain markup, which is cheap to render and to send. */
+/**
+ * Fetched once for the whole list: an entry is then plain markup. Each element of it is rendered, sent as HTML
+ * and sent again as data, so there are as few as will do.
+ */
 type Around = {
   page: PageRequest;
   names: Names;
@@ -78,11 +79,10 @@ function listAct(around: Around, act: ActEntry): ListedEntry {
     glyph: <Icon name={isOwn ? "seal" : "report"} className="size-3" />,
     isAct: isOwn,
     kind: (
-      <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <span>{terms(`actKind.${act.kind}`)}</span>
-        <span>{act.symbol}</span>
+      <>
+        {`${terms(`actKind.${act.kind}`)} · ${act.symbol}\u2002`}
         <AttributionMark attribution={act.attribution} label={terms(`attribution.${act.attribution}`)} />
-      </span>
+      </>
     ),
     title: (
       <a href={link(paths.act(locale, actAddress(act.symbol)))}>
@@ -97,11 +97,7 @@ function listAct(around: Around, act: ActEntry): ListedEntry {
     ),
     meta: (
       <>
-        <FlaggedName
-          code={act.delegation}
-          name={name}
-          href={link(paths.delegation(locale, act.delegation))}
-        />
+        <a href={link(paths.delegation(locale, act.delegation))}>{name}</a>
         <FirstSource around={around} source={act.sources[0]} />
       </>
     ),
@@ -134,18 +130,21 @@ function Words({ text, locale }: { text: Text; locale: PageRequest["locale"] }) 
 function listEvent(around: Around, event: EventEntry): ListedEntry {
   const { t, terms, page } = around;
   const { locale, asOf } = page;
+  const about = [
+    terms(`eventKind.${event.kind}`),
+    ...(event.level ? [terms(`eventLevel.${event.level}`)] : []),
+    ...(event.question ? [t("bears", { question: terms(`question.${event.question}`) })] : []),
+  ];
   return {
     key: event.symbol,
     dateTime: machineDay(event.on, event.precision),
     day: formatShortDay(event.on, locale, event.precision),
     glyph: <EventGlyph kind={event.kind} />,
     kind: (
-      <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <span>{terms(`eventKind.${event.kind}`)}</span>
-        {event.level ? <span>{terms(`eventLevel.${event.level}`)}</span> : null}
-        {event.question ? <span>{t("bears", { question: terms(`question.${event.question}`) })}</span> : null}
+      <>
+        {`${about.join(" · ")}\u2002`}
         {event.on > asOf.day ? <Tag strong>{t("ahead")}</Tag> : null}
-      </span>
+      </>
     ),
     title: <Words text={event.title} locale={locale} />,
     detail: (
@@ -174,11 +173,12 @@ function EventMeta({ around, event }: { around: Around; event: EventEntry }) {
   );
 }
 
+/** The grade in its word alone: a long list is no place for a drawing in every line. */
 function FirstSource({ around, source }: { around: Around; source: Source | undefined }) {
   if (!source) return null;
   const words = around.t("source", { publisher: source.publisher });
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-2">
+    <span>
       {source.url ? (
         <a href={source.url} rel="noreferrer external" title={source.title}>
           {words}
@@ -186,7 +186,7 @@ function FirstSource({ around, source }: { around: Around; source: Source | unde
       ) : (
         words
       )}
-      <SourceGradeMark grade={source.grade} label={around.terms(`sourceGrade.${source.grade}`)} />
+      {` · ${around.terms(`sourceGrade.${source.grade}`)}`}
     </span>
   );
 }
