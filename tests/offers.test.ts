@@ -5,7 +5,7 @@ import { Refusal } from "../domain/refusal.ts";
 import * as offers from "../features/offers/mutations.ts";
 import * as queries from "../features/offers/queries.ts";
 import { type Actor, actorOfToken } from "../server/viewer.ts";
-import { type TestDatabase, testDatabase, connectTo } from "./database.ts";
+import { connectTo, type TestDatabase, testDatabase } from "./database.ts";
 import { id, makeLine, makePeople, type Name, sessionHash, token } from "./world.ts";
 
 const PASSWORD = "the right password";
