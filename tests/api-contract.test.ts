@@ -4,7 +4,7 @@ import { z } from "zod";
 import { closePools } from "../db/client.ts";
 import { about, operations } from "../features/api/schema.ts";
 import { describeApi } from "../server/openapi.ts";
-import { type TestDatabase, testDatabase, connectTo } from "./database.ts";
+import { connectTo, type TestDatabase, testDatabase } from "./database.ts";
 import { makeEvent, makeLine, makePeople } from "./world.ts";
 
 type Context = { params: Promise<Record<string, string | string[]>> };

@@ -1,5 +1,6 @@
 import type postgres from "postgres";
 import { constraintBreaches, immutableBreaches } from "./policy-breaches.ts";
+import { colleaguesBreaches, colleaguesRights } from "./policy-colleagues.ts";
 import { id, NAMES, type Name, sessionHash } from "./world.ts";
 
 /** Nobody reads through the public login; `nobody` holds the members' login without a session. */
@@ -23,6 +24,11 @@ const TABLES = [
   "offer_drafts",
   "draft_lines",
   "draft_fields",
+  "draft_edits",
+  "draft_comments",
+  "draft_presence",
+  "deputies",
+  "act_cancellations",
   "accounts",
   "memberships",
   "sessions",
@@ -39,7 +45,8 @@ const LABEL: Partial<Record<(typeof TABLES)[number], string>> = {
   commitments: "symbol",
   requirements: "symbol",
   events: "symbol",
-  acts: "symbol",
+  // An embargoed act has no symbol yet.
+  acts: "case when symbol = '' then 'embargoed ' || delegation_code else symbol end",
   commitment_versions: "title_en",
   requirement_versions: "title_en",
   event_versions: "title_en",
@@ -50,6 +57,11 @@ const LABEL: Partial<Record<(typeof TABLES)[number], string>> = {
   offer_drafts: "delegation_code",
   draft_lines: "delegation_code",
   draft_fields: "value",
+  draft_edits: "value",
+  draft_comments: "body",
+  draft_presence: "section",
+  deputies: "(select name from accounts a where a.id = account_id)",
+  act_cancellations: "delegation_code",
   accounts: "name",
   memberships: "(select name from accounts a where a.id = account_id)",
   sessions: "(select name from accounts a where a.id = account_id)",
@@ -61,58 +73,70 @@ const LABEL: Partial<Record<(typeof TABLES)[number], string>> = {
   categories: "(case when position = 0 then code else null end)",
 };
 
-/** Speaks as `who` for the rest of the transaction, as their login and not merely as a role. */
-async function speakAs(tx: postgres.TransactionSql, who: Who | "owner"): Promise<void> {
-  await tx.unsafe("set local session authorization default");
-  if (who === "owner") return;
-  await tx.unsafe(`set local session authorization ${who === "public" ? "surety_public" : "surety_member"}`);
+/** The statements after which the transaction speaks as `who`, as their login and not merely as a role. */
+function speakAs(who: Who | "owner"): string {
+  if (who === "owner") return "set local session authorization default";
   const hash = who === "public" || who === "nobody" ? "" : sessionHash(who);
-  await tx`select set_config('app.session', ${hash}, true)`;
+  return `set local session authorization ${who === "public" ? "surety_public" : "surety_member"};
+    select set_config('app.session', '${hash}', true)`;
 }
 
-/** Runs one thing and undoes it; answers what came of it. */
+/** Runs a statement after what prepares it, and undoes both; answers its result, or the error. */
 async function attempt(
   tx: postgres.TransactionSql,
-  run: (point: postgres.TransactionSql) => Promise<string>,
-): Promise<string> {
-  let outcome = "";
-  const undone = new Error("undone");
-  await tx
-    .savepoint(async (point) => {
-      outcome = await run(point);
-      throw undone;
-    })
-    .catch((error) => {
-      if (error !== undone) outcome = `${error.code}: ${error.message}`;
-    });
-  return outcome;
+  statement: string,
+  ...preparation: string[]
+): Promise<postgres.RowList<postgres.Row[]> | string> {
+  try {
+    await tx.unsafe(["savepoint attempt", ...preparation].join(";\n"));
+    // On its own: of several statements in one call, the driver does not count the last one's rows.
+    return await tx.unsafe(statement);
+  } catch (error) {
+    const { code, message } = error as postgres.PostgresError;
+    return `${code}: ${message}`;
+  } finally {
+    await tx.unsafe(
+      "rollback to savepoint attempt; release savepoint attempt; set local session authorization default",
+    );
+  }
+}
+
+/** Tables that a login has no right to read at all: what it may read in them is no question of policies. */
+const closed = new Map<string, Set<string>>();
+
+async function sightOf(tx: postgres.TransactionSql, who: Who): Promise<Record<string, string[]>> {
+  const login = who === "public" ? "surety_public" : "surety_member";
+  const shut = closed.get(login) ?? new Set<string>();
+  closed.set(login, shut);
+  const readable = TABLES.filter((table) => !shut.has(table));
+  const columns = readable.map(
+    (table) => `array_remove(array(select ${LABEL[table]} from ${table}), null) as ${table}`,
+  );
+  const answer = await attempt(tx, `select ${columns.join(", ")}`, speakAs(who));
+  if (typeof answer === "string") {
+    for (const table of readable) {
+      const alone = await attempt(tx, `select ${LABEL[table]} from ${table}`, speakAs(who));
+      if (typeof alone === "string" && alone.startsWith("42501")) shut.add(table);
+      else if (typeof alone === "string") throw new Error(`${who} reads ${table}: ${alone}`);
+    }
+    return sightOf(tx, who);
+  }
+  const seen: Record<string, string[]> = {};
+  for (const [table, labels] of Object.entries(answer[0] ?? {}) as [string, (string | null)[]][]) {
+    const named = labels.filter((label): label is string => label !== null).sort();
+    if (named.length > 0) seen[table] = named;
+  }
+  return seen;
 }
 
 /** All that everybody can read, and what comes of every attempt to write. */
 export async function observe(tx: postgres.TransactionSql): Promise<Witness> {
   const sight: Witness["sight"] = {};
-  for (const who of READERS) {
-    const seen: Record<string, string[]> = {};
-    for (const table of TABLES) {
-      await attempt(tx, async (point) => {
-        await speakAs(point, who);
-        const rows = await point.unsafe(`select ${LABEL[table]} as label from ${table}`);
-        const labels = rows.map((row) => String(row.label)).filter((label) => label !== "null");
-        if (labels.length > 0) seen[table] = labels.sort();
-        return "";
-      });
-    }
-    sight[who] = seen;
-  }
+  for (const who of READERS) sight[who] = await sightOf(tx, who);
   const writes: Witness["writes"] = {};
   for (const { name, as, before, sql } of [...forbiddenWrites, ...permittedWrites]) {
-    writes[name] = await attempt(tx, async (point) => {
-      if (before) await point.unsafe(before);
-      await speakAs(point, as);
-      const done = await point.unsafe(sql);
-      const last = Array.isArray(done[0]) ? done[done.length - 1] : done;
-      return last?.count === 0 ? "no row" : "done";
-    });
+    const answer = await attempt(tx, sql, ...(before ? [before] : []), speakAs(as));
+    writes[name] = typeof answer === "string" ? answer : answer.count === 0 ? "no row" : "done";
   }
   return { sight, writes };
 }
@@ -418,6 +442,7 @@ export const forbiddenWrites: Attempt[] = [
     "owner",
     "update memberships set ended_at = now() where role = 'admin'",
   ),
+  ...colleaguesBreaches(act),
   ...immutableBreaches,
   ...constraintBreaches(version, release, act),
 ];
@@ -429,7 +454,7 @@ export const permittedWrites: Attempt[] = [
     "the only member communicates what they submitted",
     "headB",
     act(),
-    `update memberships set ended_at = now() where account_id = '${id("drafterB")}';
+    `update memberships set ended_at = now() where account_id in ('${id("drafterB")}', '${id("deputyB")}');
      update offer_drafts set submitted_by = '${id("headB")}' where delegation_code = 'XB'`,
   ),
   only("the head writes the version of the act", "headB", version(), act()),
@@ -511,6 +536,7 @@ export const permittedWrites: Attempt[] = [
     "headA",
     `insert into audit_events (account_id, action) values ('${id("headA")}', 'offer.submitted')`,
   ),
+  ...colleaguesRights(act),
 ];
 
 const both = (...labels: string[]): string[] => labels.sort();
@@ -563,15 +589,34 @@ const roomA = {
   offer_drafts: ["XA"],
   draft_lines: ["XA"],
   draft_fields: ["Drafted title of XA-PVBR"],
+  draft_edits: ["Earlier title"],
+  draft_comments: ["A word on the title"],
+  draft_presence: ["what"],
   accounts: both("drafterA", "headA", "signedOut", "disabled"),
   memberships: both("drafterA", "headA", "signedOut", "disabled"),
   audit_events: ["offer.drafted"],
 };
 const roomB = {
   ...participantRows,
-  acts: both("P/2026/1", "P/2026/2", "N/2026/1", "N/2026/2", "B-XB/2026/1", "D-XB/2026/1"),
+  acts: both(
+    "P/2026/1",
+    "P/2026/2",
+    "N/2026/1",
+    "N/2026/2",
+    "B-XB/2026/1",
+    "D-XB/2026/1",
+    "embargoed XB",
+    "embargoed XB",
+  ),
   commitments: both("XA-PVBR", "XA-PART", "XB-B1AT", "XB-DE1E"),
-  commitment_versions: both("Title XA-PVBR", "Title XA-PART", "Title XB-B1AT", "Title XB-DE1E"),
+  commitment_versions: both(
+    "Title XA-PVBR",
+    "Title XA-PART",
+    "Title XB-B1AT",
+    "Title XB-DE1E",
+    "Title embargoed",
+    "Title called-off",
+  ),
   commitment_releases: both(
     "XA-PVBR public",
     "XA-PVBR participants",
@@ -584,8 +629,10 @@ const roomB = {
   offer_drafts: ["XB"],
   draft_lines: ["XB"],
   draft_fields: ["Drafted title of XB-B1AT"],
-  accounts: both("drafterB", "headB"),
-  memberships: both("drafterB", "headB"),
+  deputies: ["deputyB"],
+  act_cancellations: ["XB"],
+  accounts: both("drafterB", "headB", "deputyB"),
+  memberships: both("drafterB", "headB", "deputyB"),
 };
 const allPeople = [...NAMES].sort();
 
@@ -597,6 +644,7 @@ export const expectedSight: Record<string, Record<string, string[]>> = {
   headA: { ...roomA, sessions: ["headA"] },
   drafterB: { ...roomB, sessions: ["drafterB"] },
   headB: { ...roomB, sessions: ["headB"] },
+  deputyB: { ...roomB, sessions: ["deputyB"] },
   headU: {
     ...participantRows,
     ...itself("headU"),

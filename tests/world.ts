@@ -8,6 +8,7 @@ export const PEOPLE = {
   headA: { role: "head", delegation: "XA" },
   drafterB: { role: "drafter", delegation: "XB" },
   headB: { role: "head", delegation: "XB" },
+  deputyB: { role: "drafter", delegation: "XB" },
   headU: { role: "head", delegation: "XU" },
   secretariat: { role: "secretariat", delegation: null },
   admin: { role: "admin", delegation: null },
@@ -138,6 +139,33 @@ export async function makeDraft(
     values (${id(`line-${symbol}`)}, ${delegation}, 'title_en', ${title}, ${id(by)})`;
 }
 
+/** History, a comment, presence, a deputy, and acts under embargo: one running, one called off. */
+async function makeColleaguesWork(sql: postgres.Sql): Promise<void> {
+  const line = id("line-XA-PVBR");
+  const later = "2099-01-01T00:00:00Z";
+  await sql`insert into draft_edits (line_id, delegation_code, name, value, edited_by)
+    values (${line}, 'XA', 'title_en', 'Earlier title', ${id("drafterA")})`;
+  await sql`insert into draft_comments (id, line_id, delegation_code, name, body, written_by)
+    values (${id("comment-XA")}, ${line}, 'XA', 'title_en', 'A word on the title', ${id("headA")})`;
+  await sql`insert into draft_presence (account_id, commitment_id, delegation_code, section)
+    values (${id("drafterA")}, ${id("XA-PVBR")}, 'XA', 'what')`;
+  await sql`insert into deputies (id, delegation_code, account_id, granted_by, from_at, until_at)
+    values (${id("deputy-XB")}, 'XB', ${id("deputyB")}, ${id("headB")}, now() - interval '1 day', now() + interval '1 day')`;
+  for (const [label, called] of [
+    ["embargoed", false],
+    ["called-off", true],
+  ] as const) {
+    await sql`insert into acts (id, kind, attribution, audience, delegation_code, account_id, recorded_at, released_at)
+      values (${id(label)}, 'communication', 'own', 'public', 'XB', ${id("headB")}, now(), ${later})`;
+    await sql`insert into commitment_versions (id, commitment_id, delegation_code, act_id, audience, attribution, released_at,
+        category, title_en, summary_en, stage, bindingness, start_kind, term_kind, extension, exit_kind, delivery, stated_on)
+      values (${id(`version-${label}`)}, ${id("XB-B1AT")}, 'XB', ${id(label)}, 'public', 'own', ${later},
+        'air-defence', ${`Title ${label}`}, 'Not yet for others.', 'signed', 'unspecified', 'unstated', 'unstated', 'unstated', 'unstated', 'none', '2026-02-01')`;
+    if (called)
+      await sql`insert into act_cancellations (act_id, delegation_code, cancelled_by) values (${id(label)}, 'XB', ${id("headB")})`;
+  }
+}
+
 /** The world of the policy tests: a line for each audience, a draft open at XA and one submitted at XB. */
 export async function makeWorld(sql: postgres.Sql): Promise<void> {
   await makePeople(sql);
@@ -152,6 +180,7 @@ export async function makeWorld(sql: postgres.Sql): Promise<void> {
   await makeRequirement(sql, { symbol: "XU-B1AT", audience: "bilateral" });
   await makeDraft(sql, { delegation: "XA", by: "drafterA", symbol: "XA-PVBR" });
   await makeDraft(sql, { delegation: "XB", by: "drafterB", symbol: "XB-B1AT", state: "submitted" });
+  await makeColleaguesWork(sql);
   await sql`insert into audit_events (account_id, action, subject, delegation_code)
     values (${id("drafterA")}, 'offer.drafted', 'XA-PVBR', 'XA'), (${id("admin")}, 'account.disabled', ${id("disabled")}, null)`;
   await sql`insert into account_passwords (account_id, hash) select id, 'not a hash' from accounts`;

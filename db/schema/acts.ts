@@ -55,11 +55,18 @@ export const acts = pgTable(
     draftId: uuid("draft_id"),
   },
   (t) => [
-    uniqueIndex("acts_symbol_key").on(t.symbol),
-    uniqueIndex("acts_draft_id_key").on(t.draftId),
-    index("acts_audience_recorded_at_idx").on(
+    // An embargoed act has no symbol until it is released: a number given early would tell of it.
+    uniqueIndex("acts_symbol_key").on(t.symbol).where(sql`${t.symbol} <> ''`),
+    // One act of a kind for each communicated draft; corrections are one for each act that they correct.
+    uniqueIndex("acts_draft_id_kind_key").on(
+      t.draftId,
+      t.kind,
+      sql`coalesce(${t.correctsActId}, '00000000-0000-0000-0000-000000000000'::uuid)`,
+    ),
+    index("acts_embargoed_idx").on(t.releasedAt).where(sql`${t.symbol} = ''`),
+    index("acts_audience_released_at_idx").on(
       t.audience,
-      t.recordedAt.desc().nullsFirst(),
+      t.releasedAt.desc().nullsFirst(),
       t.id.desc().nullsFirst(),
     ),
     index("acts_delegation_code_idx").on(t.delegationCode),
@@ -69,3 +76,17 @@ export const acts = pgTable(
     check("acts_own_actor_check", sql`${t.attribution} = 'reported' or ${t.accountId} is not null`),
   ],
 ).enableRLS();
+
+/** An embargoed act that was called off before its time. It never leaves its delegation. */
+export const actCancellations = pgTable("act_cancellations", {
+  actId: uuid("act_id")
+    .primaryKey()
+    .references(() => acts.id),
+  delegationCode: text("delegation_code")
+    .notNull()
+    .references(() => delegations.code),
+  cancelledBy: uuid("cancelled_by")
+    .notNull()
+    .references(() => accounts.id),
+  cancelledAt: instant("cancelled_at").notNull().default(sql`clock_timestamp()`),
+}).enableRLS();

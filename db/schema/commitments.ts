@@ -97,6 +97,15 @@ export const commitmentVersions = pgTable(
     amountPeriod: text("amount_period"),
     amountForm: e.financeForm("amount_form"),
     caveats: text("caveats").array().notNull().default(sql`'{}'::text[]`),
+    /** The kind of each caveat, in the same order; none for versions that name no kinds. */
+    caveatKinds: text("caveat_kinds").array().notNull().default(sql`'{}'::text[]`),
+    /** What only this category has, by name (domain/details.ts). */
+    details: jsonb("details").$type<Record<string, string>>().notNull().default({}),
+    /** Evidence of the last step of consent: signature, ratification or entry into force. */
+    evidenceOn: day("evidence_on"),
+    evidencePlace: text("evidence_place"),
+    evidenceBody: text("evidence_body"),
+    evidenceInstrument: text("evidence_instrument"),
     conditions: jsonb("conditions").$type<Condition[]>().notNull().default([]),
     statedOn: day("stated_on").notNull(),
     confirmedOn: day("confirmed_on"),
@@ -138,6 +147,10 @@ export const commitmentVersions = pgTable(
     check(
       "commitment_versions_quantity_check",
       sql`(${t.quantityValue} is null) = (${t.quantityUnit} is null) and coalesce(${t.quantityValue}, 0) >= 0`,
+    ),
+    check(
+      "commitment_versions_caveats_check",
+      sql`cardinality(${t.caveatKinds}) in (0, cardinality(${t.caveats}))`,
     ),
     check(
       "commitment_versions_response_check",

@@ -104,3 +104,101 @@ export const draftFields = pgTable(
     }),
   ],
 ).enableRLS();
+
+/** Every text that a field of a draft has had, so that any of them can be restored. Never changed or deleted. */
+export const draftEdits = pgTable(
+  "draft_edits",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    lineId: uuid("line_id").notNull(),
+    delegationCode: text("delegation_code").notNull(),
+    name: text("name").notNull(),
+    value: text("value").notNull(),
+    editedBy: uuid("edited_by")
+      .notNull()
+      .references(() => accounts.id),
+    editedAt: instant("edited_at").notNull().default(sql`clock_timestamp()`),
+  },
+  (t) => [
+    index("draft_edits_line_id_idx").on(t.lineId, t.editedAt.desc().nullsFirst()),
+    foreignKey({
+      name: "draft_edits_line_fkey",
+      columns: [t.lineId, t.delegationCode],
+      foreignColumns: [draftLines.id, draftLines.delegationCode],
+    }),
+  ],
+).enableRLS();
+
+/** What colleagues say to each other about a field of a draft; `resolvedAt` closes it. */
+export const draftComments = pgTable(
+  "draft_comments",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    lineId: uuid("line_id").notNull(),
+    delegationCode: text("delegation_code").notNull(),
+    name: text("name").notNull(),
+    body: text("body").notNull(),
+    writtenBy: uuid("written_by")
+      .notNull()
+      .references(() => accounts.id),
+    writtenAt: instant("written_at").notNull().default(sql`clock_timestamp()`),
+    resolvedBy: uuid("resolved_by").references(() => accounts.id),
+    resolvedAt: instant("resolved_at"),
+  },
+  (t) => [
+    index("draft_comments_line_id_idx").on(t.lineId),
+    foreignKey({
+      name: "draft_comments_line_fkey",
+      columns: [t.lineId, t.delegationCode],
+      foreignColumns: [draftLines.id, draftLines.delegationCode],
+    }),
+    check("draft_comments_resolved_check", sql`(${t.resolvedBy} is null) = (${t.resolvedAt} is null)`),
+  ],
+).enableRLS();
+
+/** Who has which section of which line open; a row is stale after half a minute. */
+export const draftPresence = pgTable(
+  "draft_presence",
+  {
+    accountId: uuid("account_id")
+      .primaryKey()
+      .references(() => accounts.id),
+    commitmentId: uuid("commitment_id").notNull(),
+    delegationCode: text("delegation_code")
+      .notNull()
+      .references(() => delegations.code),
+    section: text("section").notNull(),
+    seenAt: instant("seen_at").notNull().default(sql`clock_timestamp()`),
+  },
+  (t) => [index("draft_presence_delegation_code_idx").on(t.delegationCode)],
+).enableRLS();
+
+/** A head's right to communicate, handed to a colleague for a dated period. Seen by both, ended but never edited. */
+export const deputies = pgTable(
+  "deputies",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    delegationCode: text("delegation_code")
+      .notNull()
+      .references(() => delegations.code),
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => accounts.id),
+    grantedBy: uuid("granted_by")
+      .notNull()
+      .references(() => accounts.id),
+    fromAt: instant("from_at").notNull(),
+    untilAt: instant("until_at").notNull(),
+    /** While it lasts, the one who handed it over does not act. */
+    isExclusive: boolean("is_exclusive").notNull().default(false),
+    grantedAt: instant("granted_at").notNull().default(sql`clock_timestamp()`),
+    endedAt: instant("ended_at"),
+    endedBy: uuid("ended_by").references(() => accounts.id),
+  },
+  (t) => [
+    index("deputies_delegation_code_idx").on(t.delegationCode),
+    index("deputies_account_id_idx").on(t.accountId),
+    check("deputies_period_check", sql`${t.untilAt} > ${t.fromAt}`),
+    check("deputies_other_person_check", sql`${t.accountId} <> ${t.grantedBy}`),
+  ],
+).enableRLS();
