@@ -47,20 +47,39 @@ const OWN_FIELDS = [
   "confirmed_on",
 ] as const;
 
+/**
+ * What a draft line is to become, and what its step of consent rests on (domain/intents.ts). Typed, merged and
+ * kept like every field of a draft, but no part of what a commitment says: no difference of versions names them.
+ */
+export const INTENT_FIELDS = [
+  "intent",
+  "reason",
+  "evidence_on",
+  "evidence_place",
+  "evidence_body",
+  "evidence_instrument",
+  "corrects",
+] as const;
+export type IntentField = (typeof INTENT_FIELDS)[number];
+
 export type OwnField = (typeof OWN_FIELDS)[number];
 export type SourceField = `source_${SourcePart}` | `source_${Exclude<SourceSlot, 1>}_${SourcePart}`;
 /** The flat names of a commitment's form, in drafts, in differences and in the messages for each. */
-export type FieldName = OwnField | SourceField;
+export type FieldName = OwnField | SourceField | IntentField;
 
 export const sourceField = (slot: SourceSlot, part: SourcePart): SourceField =>
   slot === 1 ? `source_${part}` : `source_${slot}_${part}`;
 
+/** What a commitment says. */
 export const FIELD_NAMES: readonly FieldName[] = [
   ...OWN_FIELDS,
   ...SOURCE_SLOTS.flatMap((slot) => SOURCE_PARTS.map((part) => sourceField(slot, part))),
 ];
 
-const known: ReadonlySet<string> = new Set(FIELD_NAMES);
+/** All that a draft line keeps: the terms and what is to become of them. */
+export const DRAFT_FIELDS: readonly FieldName[] = [...FIELD_NAMES, ...INTENT_FIELDS];
+
+const known: ReadonlySet<string> = new Set(DRAFT_FIELDS);
 export const isFieldName = (name: string): name is FieldName => known.has(name);
 
 /** `source_3_url` → slot 3, part `url`; null for every other field. */

@@ -1,7 +1,7 @@
 import type { Amount, CommitmentTerms, Exit, Quantity, Source, Start, Term } from "./commitment.ts";
 import { termsFaults } from "./commitment-checks.ts";
 import { conditionLine, conditionOf } from "./conditions.ts";
-import { FIELD_NAMES, type FieldName, SOURCE_SLOTS, sourceField } from "./field-names.ts";
+import { DRAFT_FIELDS, FIELD_NAMES, type FieldName, SOURCE_SLOTS, sourceField } from "./field-names.ts";
 import { type FieldReader, type Fields, fieldReader, LINE, PROSE } from "./field-reader.ts";
 import { plainDecimal } from "./field-values.ts";
 import type { FieldFault } from "./refusal.ts";
@@ -17,7 +17,7 @@ const LIST = { max: 8000 };
 const CONDITION = { max: 4000 };
 
 /** A form in which nothing is stated yet. */
-export const emptyFields = (): Fields => Object.fromEntries(FIELD_NAMES.map((name) => [name, ""])) as Fields;
+export const emptyFields = (): Fields => Object.fromEntries(DRAFT_FIELDS.map((name) => [name, ""])) as Fields;
 
 /** What a form shows for the terms of a commitment: a text for each field, empty where nothing is stated. */
 export function fieldsOf(terms: CommitmentTerms): Fields {
