@@ -100,6 +100,20 @@ async function writeAudit(tx: Tx, accountId: string | null, entries: AuditEntry[
   );
 }
 
+/**
+ * Releases the acts whose embargo has passed; as nobody, for it does only what is due. Safe to call at any time, from
+ * several processes at once.
+ * @returns how many were released.
+ */
+export function releaseDue(): Promise<number> {
+  return pools().member.use(async (client) => {
+    const [row] = await database(client).execute<{ released: number }>(
+      sql`select authz.release_due() as released`,
+    );
+    return row?.released ?? 0;
+  });
+}
+
 /** For an orderly end of the process. */
 export async function closePools(): Promise<void> {
   await Promise.all(Object.values(kept.suretyPools ?? {}).map((pool) => pool.close()));

@@ -20,7 +20,11 @@ type Details = {
   "offer.returned": Record<string, never>;
   "offer.line_removed": { line: string };
   "record.imported": Record<"categories" | "delegations" | "commitments" | "requirements" | "events", number>;
-  "offer.communicated": { act: string; audience: string; lines: number };
+  /** `act`: its symbol, or its id where it is under embargo until `releasedAt`. */
+  "offer.communicated": { act: string; audience: string; lines: number; releasedAt?: string };
+  "offer.called_off": { act: string; lines: number };
+  "deputy.appointed": { account: string; from: string; until: string; exclusive: boolean };
+  "deputy.ended": { account: string; because: "ended" | "given back" };
 };
 export type AuditAction = keyof Details;
 

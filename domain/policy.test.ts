@@ -6,6 +6,7 @@ const person = (role: Person["role"], delegation: string | null = null): Person 
   accountId: `${role} ${delegation}`,
   role,
   delegation,
+  heads: role === "head" && delegation !== null ? [delegation] : [],
 });
 const people = {
   drafter: person("drafter", "XA"),
@@ -27,6 +28,29 @@ test("the own head returns and communicates", () => {
   const offer = { delegation: "XA", submittedBy: "drafter XA", members: 2 };
   expect(allowed((who) => can(who, "offer.return", { delegation: "XA" }))).toEqual(["head"]);
   expect(allowed((who) => can(who, "offer.communicate", offer))).toEqual(["head"]);
+});
+
+test("whoever decides now is said by the period of a deputy, not by the role alone", () => {
+  const offer = { delegation: "XA", submittedBy: "somebody", members: 3 };
+  const deputy: Person = { ...people.drafter, heads: ["XA"] };
+  const handedOver: Person = { ...people.head, heads: [] };
+  for (const permission of ["offer.return", "offer.communicate", "offer.call_off"] as const) {
+    expect(can(deputy, permission, offer)).toBe(true);
+    expect(can(handedOver, permission, offer)).toBe(false);
+    expect(can({ ...people.otherHead, heads: ["XA"] }, permission, offer)).toBe(false);
+  }
+  expect(can(deputy, "offer.communicate", { ...offer, submittedBy: deputy.accountId })).toBe(false);
+});
+
+test("a head by role appoints and ends deputies; a deputy only gives the own right back", () => {
+  const deputy: Person = { ...people.drafter, heads: ["XA"] };
+  expect(allowed((who) => can(who, "deputy.appoint", { delegation: "XA" }))).toEqual(["head"]);
+  expect(can(deputy, "deputy.appoint", { delegation: "XA" })).toBe(false);
+  expect(can(deputy, "deputy.end", { delegation: "XA", accountId: deputy.accountId })).toBe(true);
+  expect(can(deputy, "deputy.end", { delegation: "XA", accountId: "another" })).toBe(false);
+  expect(can({ ...people.head, heads: [] }, "deputy.end", { delegation: "XA", accountId: "another" })).toBe(
+    true,
+  );
 });
 
 test.each([

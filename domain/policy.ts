@@ -1,7 +1,16 @@
 import type { MemberRole } from "./vocabulary.ts";
 
 /** Whoever is signed in, in the one capacity that they hold. */
-export type Person = { accountId: string; role: MemberRole; delegation: string | null };
+export type Person = {
+  accountId: string;
+  role: MemberRole;
+  delegation: string | null;
+  /**
+   * Delegations for which they decide now (authz.heads()): as head, unless the right was handed over exclusively, or
+   * as a head's deputy within its period.
+   */
+  heads: readonly string[];
+};
 
 type Subjects = {
   "offer.edit": { delegation: string };
@@ -9,6 +18,10 @@ type Subjects = {
   "offer.return": { delegation: string };
   /** `members` counts the delegation's enabled accounts: two people wherever there are two. */
   "offer.communicate": { delegation: string; submittedBy: string | null; members: number };
+  "offer.call_off": { delegation: string };
+  /** Only a head by role hands the right over; a deputy cannot pass it on. */
+  "deputy.appoint": { delegation: string };
+  "deputy.end": { delegation: string; accountId: string };
   "account.list": Record<string, never>;
   "account.invite": Record<string, never>;
   "account.disable": { accountId: string };
@@ -19,16 +32,22 @@ export type Permission = keyof Subjects;
 
 const isOf = (person: Person, delegation: string): boolean =>
   (person.role === "drafter" || person.role === "head") && person.delegation === delegation;
+const isHead = (person: Person, delegation: string): boolean =>
+  isOf(person, delegation) && person.role === "head";
+const decides = (person: Person, delegation: string): boolean =>
+  isOf(person, delegation) && person.heads.includes(delegation);
 const isAdmin = (person: Person): boolean => person.role === "admin";
 
 const allows: { [P in Permission]: (person: Person, subject: Subjects[P]) => boolean } = {
   "offer.edit": (person, offer) => isOf(person, offer.delegation),
   "offer.submit": (person, offer) => isOf(person, offer.delegation),
-  "offer.return": (person, offer) => isOf(person, offer.delegation) && person.role === "head",
+  "offer.return": (person, offer) => decides(person, offer.delegation),
   "offer.communicate": (person, offer) =>
-    isOf(person, offer.delegation) &&
-    person.role === "head" &&
-    (offer.submittedBy !== person.accountId || offer.members === 1),
+    decides(person, offer.delegation) && (offer.submittedBy !== person.accountId || offer.members === 1),
+  "offer.call_off": (person, offer) => decides(person, offer.delegation),
+  "deputy.appoint": (person, { delegation }) => isHead(person, delegation),
+  "deputy.end": (person, { delegation, accountId }) =>
+    isHead(person, delegation) || (isOf(person, delegation) && person.accountId === accountId),
   "account.list": isAdmin,
   "account.invite": isAdmin,
   // Nobody disables or reassigns themselves: that needs another administrator.

@@ -8,6 +8,7 @@ export const REFUSAL_CODES = [
   "conflict",
   "invalid",
   "two_persons",
+  "embargoed",
   "reauthenticate",
   "wrong_password",
   "throttled",

@@ -10,6 +10,7 @@ export const STATUS: Record<RefusalCode, number> = {
   conflict: 409,
   invalid: 422,
   two_persons: 409,
+  embargoed: 409,
   reauthenticate: 401,
   wrong_password: 401,
   throttled: 429,

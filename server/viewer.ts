@@ -59,10 +59,14 @@ export const currentActorOrNull = cache(async (): Promise<Actor | null> => {
 export async function actorOfToken(token: string): Promise<Actor | null> {
   const sessionHash = createHash("sha256").update(token).digest("hex");
   const rows = await read({ sessionHash }, (db) =>
-    db.select({ row: sql<ViewerRow>`to_jsonb(v)` }).from(sql`authz.viewer() v`).limit(1),
+    db
+      .select({ row: sql<ViewerRow>`to_jsonb(v)`, heads: sql<string[]>`to_jsonb(authz.heads())` })
+      .from(sql`authz.viewer() v`)
+      .limit(1),
   );
-  const row = rows[0]?.row;
-  if (!row) return null;
+  const [found] = rows;
+  if (!found) return null;
+  const { row, heads } = found;
   return {
     sessionHash,
     actor: true,
@@ -73,6 +77,7 @@ export async function actorOfToken(token: string): Promise<Actor | null> {
     language: row.language,
     role: row.role,
     delegation: row.delegation_code,
+    heads,
     reauthenticatedAt: new Date(row.reauthenticated_at),
     reader: {
       kind: "member",

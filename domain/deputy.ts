@@ -1,0 +1,8 @@
+const PREFIX = "deputy for ";
+
+/** The capacity that stands on an act of a deputy: who handed the right over is part of the record. */
+export const deputyCapacity = (head: string): string => `${PREFIX}${head}`;
+
+/** For whom a deputy acted; null where the capacity is another. */
+export const deputyOf = (capacity: string | null): string | null =>
+  capacity?.startsWith(PREFIX) ? capacity.slice(PREFIX.length) : null;
