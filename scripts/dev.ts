@@ -3,12 +3,14 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { childEnvironment, handOver, type Settings, settings } from "../env.ts";
+import { startReleaseJob } from "../server/release-job.ts";
 import { type Ending, endOnSignal } from "./ending.ts";
 import { copyFonts } from "./fonts.ts";
 import { prepare } from "./prepare.ts";
 
 async function develop(current: Settings, ending: Ending): Promise<void> {
   handOver(current, await prepare(current, ending, copyFonts), "development");
+  ending.atEnd(startReleaseJob());
   const root = path.resolve(import.meta.dirname, "..");
   const tool = path.join(root, "node_modules", "next", "dist", "bin", "next");
   const child = spawn(

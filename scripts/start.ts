@@ -4,6 +4,7 @@ import next from "next";
 import { dropOwnerLogin, handOver, type Settings, settings } from "../env.ts";
 import { ownNames } from "../server/front-door.ts";
 import { listen } from "../server/listen.ts";
+import { startReleaseJob } from "../server/release-job.ts";
 import { buildIfChanged } from "./build.ts";
 import { type Ending, endOnSignal } from "./ending.ts";
 import { portFault, prepare } from "./prepare.ts";
@@ -35,6 +36,7 @@ async function serve(current: Settings, ending: Ending): Promise<void> {
   // The framework reads .env files while it prepares; the owner's login must not come back by one.
   dropOwnerLogin();
   ending.atEnd(() => app.close());
+  ending.atEnd(startReleaseJob());
   const stop = await listen({
     host: current.host,
     port: current.port,

@@ -104,9 +104,12 @@ export function listUpcoming(viewer: Viewer, asOf: AsOf, limit: number): Promise
 /** The first and the last year with an entry, from the ends of the indexes; null on an empty timeline. */
 export function timelineSpan(viewer: Viewer): Promise<{ first: number; last: number } | null> {
   const on = eventReleases.occursOn;
-  const at = acts.recordedAt;
+  const at = acts.releasedAt;
   const ofAudience = eq(eventReleases.audience, eventAudience(viewer));
-  const ofPublic = viewer.reader.kind === "public" ? eq(acts.audience, "public") : undefined;
+  const ofPublic = and(
+    sql`${acts.symbol} <> ''`,
+    viewer.reader.kind === "public" ? eq(acts.audience, "public") : undefined,
+  );
   return read(viewer, async (db) => {
     const ends = await Promise.all([
       ...[asc(on), desc(on)].map((order) =>
@@ -149,9 +152,12 @@ function merge(actRows: ActRow[], eventRows: EventRow[]): (ActRow | EventRow)[] 
 
 // Acts. Row-level security says which of them a viewer may read at all.
 
-/** Released by then; what an import dated back was known on the day that it names. */
+/**
+ * Released by then. Record time is when an act was released: when one under embargo was entered is its delegation's
+ * alone, as is an act that has no number yet.
+ */
 const actRecordedBy = (asOf: AsOf): SQL =>
-  sql`${acts.recordedAt} <= ${instantOf(asOf)} and (${acts.isBackdated} or ${acts.releasedAt} <= ${instantOf(asOf)})`;
+  sql`${acts.releasedAt} <= ${instantOf(asOf)} and ${acts.symbol} <> ''`;
 
 const actColumns = (db: Database) =>
   db
@@ -159,8 +165,8 @@ const actColumns = (db: Database) =>
       type: sql<"act">`'act'`,
       id: acts.id,
       symbol: acts.symbol,
-      recordedAt: sql<string>`${acts.recordedAt}::text`,
-      enteredAt: sql<string>`${acts.enteredAt}::text`,
+      recordedAt: sql<string>`${acts.releasedAt}::text`,
+      enteredAt: sql<string>`case when ${acts.isBackdated} then ${acts.enteredAt} else ${acts.releasedAt} end::text`,
       isBackdated: acts.isBackdated,
       kind: acts.kind,
       delegation: acts.delegationCode,
@@ -181,19 +187,19 @@ const selectActs = (db: Database, { asOf, filter, limit }: TimelineQuery, start:
         start === null ? undefined : actsAfter(start),
         filter.kind && sql`${acts.kind}::text = any(${textArray(filter.kind)})`,
         filter.delegation && sql`${acts.delegationCode} = any(${textArray(filter.delegation)})`,
-        filter.from === undefined ? undefined : sql`${acts.recordedAt} >= ${startOf(filter.from)}`,
+        filter.from === undefined ? undefined : sql`${acts.releasedAt} >= ${startOf(filter.from)}`,
         filter.to === undefined
           ? undefined
-          : sql`${acts.recordedAt} < ((${filter.to}::date + 1)::timestamp at time zone ${ZONE})`,
+          : sql`${acts.releasedAt} < ((${filter.to}::date + 1)::timestamp at time zone ${ZONE})`,
       ),
     )
-    .orderBy(desc(acts.recordedAt), desc(acts.id))
+    .orderBy(desc(acts.releasedAt), desc(acts.id))
     .limit(limit + 1);
 
 const actsAfter = (start: Place): SQL =>
   start.type === "act"
-    ? sql`(${acts.recordedAt}, ${acts.id}) < (${start.at}::timestamptz, ${start.id}::uuid)`
-    : sql`${acts.recordedAt} < ${startOf(start.on)}`;
+    ? sql`(${acts.releasedAt}, ${acts.id}) < (${start.at}::timestamptz, ${start.id}::uuid)`
+    : sql`${acts.releasedAt} < ${startOf(start.on)}`;
 const startOf = (day: Day): SQL => sql`(${day}::timestamp at time zone ${ZONE})`;
 const textArray = (values: readonly string[]): SQL => sql`string_to_array(${values.join(",")}, ',')`;
 
