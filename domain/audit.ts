@@ -19,6 +19,8 @@ type Details = {
   "offer.taken_back": Record<string, never>;
   "offer.returned": Record<string, never>;
   "offer.line_removed": { line: string };
+  "offer.commented": { line: string; field: string };
+  "offer.comments_resolved": { line: string; field: string };
   "record.imported": Record<"categories" | "delegations" | "commitments" | "requirements" | "events", number>;
   /** `act`: its symbol, or its id where it is under embargo until `releasedAt`. */
   "offer.communicated": { act: string; audience: string; lines: number; releasedAt?: string };

@@ -16,6 +16,10 @@ export const paths = {
   signIn: (l: Locale) => `/${l}/sign-in` as Route,
   desk: (l: Locale) => `/${l}/desk` as Route,
   deskCommitment: (l: Locale, symbol: string) => `/${l}/desk/commitments/${symbol}` as Route,
+  /** What colleagues said about a field, on the page of the line. */
+  deskTalk: (l: Locale, symbol: string, field: string) =>
+    `/${l}/desk/commitments/${symbol}#talk-${field}` as Route,
+  deskHistory: (l: Locale, symbol: string) => `/${l}/desk/commitments/${symbol}/history` as Route,
   deskReview: (l: Locale) => `/${l}/desk/review` as Route,
   deskReceipt: (l: Locale, address: string) => `/${l}/desk/acts/${address}` as Route,
   accounts: (l: Locale) => `/${l}/admin/accounts` as Route,

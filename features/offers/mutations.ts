@@ -5,7 +5,7 @@ import { record, type Tx } from "../../db/client.ts";
 import { commitmentColumns } from "../../db/commitment-columns.ts";
 import { acts } from "../../db/schema/acts.ts";
 import { commitmentReleases, commitmentVersions } from "../../db/schema/commitments.ts";
-import { draftFields, draftLines, offerDrafts } from "../../db/schema/drafts.ts";
+import { draftEdits, draftFields, draftLines, offerDrafts } from "../../db/schema/drafts.ts";
 import { sources } from "../../db/schema/sources.ts";
 import type { AuditEntry } from "../../domain/audit.ts";
 import { canonicalJson } from "../../domain/canonical-json.ts";
@@ -110,17 +110,11 @@ async function writeFields(
 ): Promise<void> {
   const lineId = line.lineId ?? (await addLine(tx, actor, draft, line));
   if (line.isRemoved) await startAfresh(tx, actor, lineId, line);
+  const rows = write.map(({ name, value }) => fieldRow(actor, lineId, name, value));
+  await tx.insert(draftEdits).values(rows);
   await tx
     .insert(draftFields)
-    .values(
-      write.map(({ name, value }) => ({
-        lineId,
-        delegationCode: delegationOf(actor),
-        name,
-        value,
-        editedBy: actor.accountId,
-      })),
-    )
+    .values(rows)
     .onConflictDoUpdate({
       target: [draftFields.lineId, draftFields.name],
       set: { value: sql`excluded.value`, editedBy: actor.accountId, editedAt: sql`clock_timestamp()` },
@@ -130,6 +124,30 @@ async function writeFields(
     .set({ revision: sql`${draftLines.revision} + 1` })
     .where(eq(draftLines.id, lineId));
   await advance(tx, draft.id);
+}
+
+const fieldRow = (actor: Actor, lineId: string, name: string, value: string) => ({
+  lineId,
+  delegationCode: delegationOf(actor),
+  name,
+  value,
+  editedBy: actor.accountId,
+});
+
+/**
+ * The draft's row of a line, made where there is none: what colleagues say about a line hangs on it.
+ * @throws Refusal `not_found`; `conflict` where the draft is submitted without this line.
+ */
+export async function lineInDraft(tx: Tx, actor: Actor, symbol: string): Promise<string> {
+  const delegation = delegationOf(actor);
+  const draft = (await draftOf(tx, delegation)) ?? (await openDraft(tx, actor, delegation));
+  const known = await lineOf(tx, delegation, symbol, draft);
+  if (!known) throw new Refusal("not_found");
+  if (known.lineId) return known.lineId;
+  const open = await openDraft(tx, actor, delegation);
+  // A colleague may have been quicker.
+  const now = (await lineOf(tx, delegation, symbol, open)) ?? known;
+  return now.lineId ?? addLine(tx, actor, open, now);
 }
 
 async function addLine(tx: Tx, actor: Actor, draft: Draft, line: Line): Promise<string> {
@@ -155,9 +173,11 @@ async function startAfresh(tx: Tx, actor: Actor, lineId: string, line: Line): Pr
     .where(eq(draftFields.lineId, lineId));
   const texts: Partial<Record<string, string>> = line.base;
   for (const { name } of typed) {
+    const value = texts[name] ?? "";
+    await tx.insert(draftEdits).values(fieldRow(actor, lineId, name, value));
     await tx
       .update(draftFields)
-      .set({ value: texts[name] ?? "", editedBy: actor.accountId, editedAt: sql`clock_timestamp()` })
+      .set({ value, editedBy: actor.accountId, editedAt: sql`clock_timestamp()` })
       .where(and(eq(draftFields.lineId, lineId), eq(draftFields.name, name)));
   }
   await tx
