@@ -46,9 +46,12 @@ export function commitmentColumns(terms: CommitmentTerms): Required<Columns> {
     amountCurrency: terms.amount?.currency ?? null,
     amountPeriod: terms.amount?.period ?? null,
     amountForm: terms.amount?.form ?? null,
-    caveats: terms.caveats,
-    caveatKinds: [],
-    details: {},
+    caveats: terms.caveats.map(({ text }) => text),
+    // No kinds at all where none is known, as in the versions from before there were kinds.
+    caveatKinds: terms.caveats.some(({ kind }) => kind !== "other")
+      ? terms.caveats.map(({ kind }) => kind)
+      : [],
+    details: terms.details,
     evidenceOn: null,
     evidencePlace: null,
     evidenceBody: null,

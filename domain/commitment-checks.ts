@@ -1,5 +1,6 @@
 import type { CommitmentTerms, Day } from "./commitment.ts";
-import type { FieldName } from "./field-names.ts";
+import { DETAIL_NAMES } from "./details.ts";
+import { detailFieldName, type FieldName } from "./field-names.ts";
 import type { FieldFault } from "./refusal.ts";
 import { CONSENT_STEPS, type ConsentStep, type Stage } from "./vocabulary.ts";
 
@@ -41,12 +42,14 @@ function orderFaults(terms: CommitmentTerms): FieldFault[] {
 }
 
 /** 'No commitment in this category' cannot also promise a quantity, money or an act. */
-function nilReturnFaults({ nilReturn, quantity, amount, obligationAct }: CommitmentTerms): FieldFault[] {
-  if (!nilReturn) return [];
+function nilReturnFaults(terms: CommitmentTerms): FieldFault[] {
+  if (!terms.nilReturn) return [];
+  const { quantity, amount, obligationAct, details } = terms;
   const stated: [FieldName, unknown][] = [
     ["quantity_value", quantity],
     ["amount_value", amount],
     ["obligation_act", obligationAct],
+    ...DETAIL_NAMES.map((name): [FieldName, unknown] => [detailFieldName(name), details[name] ?? null]),
   ];
   return stated.flatMap(([path, value]) => (value === null ? [] : [{ path, code: "nil-return-with-value" }]));
 }

@@ -1,7 +1,9 @@
+import type { Details } from "./details.ts";
 import type {
   Backing,
   Bindingness,
   Category,
+  CaveatKind,
   DecisionRule,
   DeliveryStage,
   Extension,
@@ -45,6 +47,9 @@ export type Quantity = { value: string; unit: string; tempo: string | null };
 /** `value` is a decimal string in whole units of `currency` (ISO 4217); `period` is the words of the source. */
 export type Amount = { value: string; currency: string; period: string | null; form: FinanceForm | null };
 export type ResponseTime = { within: string; hard: boolean };
+/** A limit that the party set: where, in which role, for what use, or another. */
+export type Caveat = { kind: CaveatKind; text: string };
+/** `event`: a code of TRIGGERS, the symbol of an event, or its name. `commitment`: a symbol. */
 export type Condition = { text: string; event: string | null; commitment: string | null };
 
 export type Source = {
@@ -59,6 +64,8 @@ export type Source = {
 /** All that one version of a commitment says. Immutable once an act has brought it. */
 export type CommitmentTerms = {
   category: Category;
+  /** What only this category has (domain/details.ts). */
+  details: Details;
   /** An explicit 'no commitment in this category', which differs from silence. */
   nilReturn: boolean;
   title: Text;
@@ -80,7 +87,7 @@ export type CommitmentTerms = {
   delivery: DeliveryStage;
   quantity: Quantity | null;
   amount: Amount | null;
-  caveats: string[];
+  caveats: Caveat[];
   conditions: Condition[];
   statedOn: Day;
   confirmedOn: Day | null;

@@ -6,6 +6,7 @@ import type { Stage } from "./vocabulary.ts";
 
 const terms: CommitmentTerms = {
   category: "financing",
+  details: {},
   nilReturn: false,
   title: { en: "A grant", uk: null },
   summary: { en: "A grant of money.", uk: null },
@@ -33,6 +34,8 @@ const terms: CommitmentTerms = {
   sources: [],
 };
 
+const other = (text: string) => ({ kind: "other", text }) as const;
+
 describe("differences", () => {
   test("nothing changed: nothing is listed, however a number was written", () => {
     expect(
@@ -59,9 +62,12 @@ describe("differences", () => {
   });
 
   test("a list that grew is one change", () => {
-    expect(differences({ ...terms, caveats: ["One."] }, { ...terms, caveats: ["One.", "Two."] })).toEqual([
-      { field: "caveats", before: "One.", after: "One.\nTwo." },
-    ]);
+    expect(
+      differences(
+        { ...terms, caveats: [other("One.")] },
+        { ...terms, caveats: [other("One."), other("Two.")] },
+      ),
+    ).toEqual([{ field: "caveats", before: "One.", after: "One.\nTwo." }]);
   });
 });
 

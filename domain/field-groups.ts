@@ -1,8 +1,19 @@
-import { type FieldName, SOURCE_PARTS, SOURCE_SLOTS, sourceField } from "./field-names.ts";
+import { DETAIL_NAMES } from "./details.ts";
+import {
+  CONDITION_PARTS,
+  CONDITION_SLOTS,
+  conditionField,
+  detailFieldName,
+  type FieldName,
+  SOURCE_PARTS,
+  SOURCE_SLOTS,
+  sourceField,
+} from "./field-names.ts";
 import type { Category } from "./vocabulary.ts";
 
 export const FIELD_GROUPS = [
   "what",
+  "details",
   "firmness",
   "duration",
   "quantity",
@@ -10,6 +21,7 @@ export const FIELD_GROUPS = [
   "obligation",
   "trigger",
   "limits",
+  "conditions",
   "sources",
 ] as const;
 export type FieldGroup = (typeof FIELD_GROUPS)[number];
@@ -26,6 +38,7 @@ export const GROUP_FIELDS: Record<FieldGroup, readonly FieldName[]> = {
     "stated_on",
     "confirmed_on",
   ],
+  details: DETAIL_NAMES.map(detailFieldName),
   firmness: ["stage", "bindingness", "instrument", "delivery"],
   duration: [
     "start_kind",
@@ -47,7 +60,8 @@ export const GROUP_FIELDS: Record<FieldGroup, readonly FieldName[]> = {
   amount: ["amount_value", "amount_currency", "amount_period", "amount_form"],
   obligation: ["obligation_act", "decision_rule", "response_within", "response_hard"],
   trigger: ["trigger"],
-  limits: ["caveats", "conditions"],
+  limits: ["caveats_geography", "caveats_role", "caveats_end_use", "caveats"],
+  conditions: CONDITION_SLOTS.flatMap((slot) => CONDITION_PARTS.map((part) => conditionField(slot, part))),
   sources: SOURCE_SLOTS.flatMap((slot) => SOURCE_PARTS.map((part) => sourceField(slot, part))),
 };
 

@@ -1,4 +1,5 @@
-import { type FieldName, sourcePlace } from "./field-names.ts";
+import { type DetailName, detailField } from "./details.ts";
+import { conditionPlace, detailOf, type FieldName, sourcePlace } from "./field-names.ts";
 import * as words from "./vocabulary.ts";
 
 export type FieldKind =
@@ -6,6 +7,7 @@ export type FieldKind =
   | "prose"
   | "lines"
   | "day"
+  | "last-day"
   | "decimal"
   | "length"
   | "response"
@@ -30,7 +32,8 @@ export type ChoiceList =
   | "delivery"
   | "financeForm"
   | "sourceGrade"
-  | "backing";
+  | "backing"
+  | `detail.${DetailName}`;
 
 const from = (list: ChoiceList, codes: readonly string[], isOptional = false): Choices => ({
   list,
@@ -64,13 +67,15 @@ const KINDS: Partial<Record<FieldName, FieldKind>> = {
   summary_en: "prose",
   summary_uk: "prose",
   duration_note: "prose",
+  caveats_geography: "lines",
+  caveats_role: "lines",
+  caveats_end_use: "lines",
   caveats: "lines",
-  conditions: "lines",
   start_on: "day",
   term_until: "day",
   exit_before: "day",
   next_review_on: "day",
-  funded_until: "day",
+  funded_until: "last-day",
   stated_on: "day",
   confirmed_on: "day",
   quantity_value: "decimal",
@@ -84,8 +89,17 @@ const KINDS: Partial<Record<FieldName, FieldKind>> = {
 export function choicesOf(name: FieldName): Choices | null {
   const part = sourcePlace(name)?.part;
   if (part === "grade" || part === "backing") return SOURCE_CHOICES[part];
+  const detail = detailOf(name);
+  if (detail) return detailChoices(detail);
   return CHOICES[name] ?? null;
 }
+
+function detailChoices(detail: DetailName): Choices | null {
+  const { kind, choices } = detailField(detail);
+  return kind === "choice" ? from(`detail.${detail}`, choices, true) : null;
+}
+
+const DETAIL_KINDS = { text: "line", number: "decimal", day: "day", choice: "choice" } as const;
 
 /** How a field is asked and shown. */
 export function kindOf(name: FieldName): FieldKind {
@@ -93,5 +107,8 @@ export function kindOf(name: FieldName): FieldKind {
   const part = sourcePlace(name)?.part;
   if (part === "date") return "day";
   if (part === "url") return "url";
+  const detail = detailOf(name);
+  if (detail) return DETAIL_KINDS[detailField(detail).kind];
+  if (conditionPlace(name)) return conditionPlace(name)?.part === "text" ? "prose" : "line";
   return KINDS[name] ?? "line";
 }

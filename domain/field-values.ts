@@ -1,3 +1,4 @@
+import { isCommitmentSymbol } from "./symbol.ts";
 import { textFault } from "./text.ts";
 
 /** What a typed text means, or the code of what is wrong with it (a key of the messages namespace `faults`). */
@@ -17,6 +18,21 @@ export function readDay(text: string): Reading<string> {
   } catch {
     return { fault: "day-not-real" };
   }
+}
+
+/** A day, or the last one of a month or year: `2027` is 31 December 2027, `2027-02` is 28 February 2027. */
+export function readLastDay(text: string): Reading<string> {
+  const [year, month] = text.split("-");
+  if (/^\d{4}$/.test(text)) return readDay(`${text}-12-31`);
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) return readDay(text);
+  const { daysInMonth } = Temporal.PlainYearMonth.from({ year: Number(year), month: Number(month) });
+  return readDay(`${text}-${daysInMonth}`);
+}
+
+/** The symbol of a commitment, as people type it; whether there is one is for a query to say. */
+export function readCommitment(text: string): Reading<string> {
+  const symbol = text.trim().toUpperCase();
+  return isCommitmentSymbol(symbol) ? { value: symbol } : { fault: "commitment-malformed" };
 }
 
 /** Spaces of all kinds and apostrophes stand between thousands in one or another language. */

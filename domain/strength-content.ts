@@ -1,6 +1,7 @@
 // What a line promises. Every order here is argued in docs/method.md.
-import type { CommitmentTerms } from "./commitment.ts";
+import type { Caveat, CommitmentTerms } from "./commitment.ts";
 import { conditionLine } from "./conditions.ts";
+import { DETAIL_NAMES } from "./details.ts";
 import { compareDecimals } from "./strength-measures.ts";
 import {
   byDirection,
@@ -70,8 +71,19 @@ function without(list: readonly string[], other: readonly string[]): string[] {
   });
 }
 
+/** What only a category has is of every kind: nobody can say in general which is more. */
+export function judgeDetails(before: CommitmentTerms, after: CommitmentTerms): Judgement {
+  const isSame = DETAIL_NAMES.every((name) =>
+    isSameText(before.details[name] ?? null, after.details[name] ?? null),
+  );
+  return isSame ? neutral("details-same") : unclear("details-changed");
+}
+
+/** A caveat of another kind limits something else, though it reads the same. */
+const caveatLine = ({ kind, text }: Caveat): string => (kind === "other" ? text : `${text} [${kind}]`);
+
 export const judgeCaveats = (before: CommitmentTerms, after: CommitmentTerms): Judgement =>
-  judgeLimits(before.caveats, after.caveats, {
+  judgeLimits(before.caveats.map(caveatLine), after.caveats.map(caveatLine), {
     added: "caveats-added",
     reworded: "caveats-reworded",
     same: "caveats-same",

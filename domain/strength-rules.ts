@@ -68,6 +68,8 @@ export const RULE_IDS = [
   "finance-form-order",
   "finance-form-other",
   "finance-form-with-amount",
+  "details-changed",
+  "details-same",
   "caveats-added",
   "caveats-reworded",
   "caveats-same",

@@ -1,6 +1,7 @@
 // Long, because every rule has a row of its own here, and a rule without one is a failing test.
 import { describe, expect, test } from "vitest";
 import type { CommitmentTerms, Day, Source } from "./commitment.ts";
+import { DETAIL_NAMES } from "./details.ts";
 import { differences } from "./difference.ts";
 import { FIELD_NAMES } from "./field-names.ts";
 import { ASPECTS, overall, type StrengthFinding, strengthOf } from "./strength.ts";
@@ -12,6 +13,7 @@ import { EXIT_STAGES, STAGES } from "./vocabulary.ts";
 const asOf: Day = "2026-11-22";
 const line: CommitmentTerms = {
   category: "air-defence",
+  details: {},
   nilReturn: false,
   title: { en: "Air defence of XU", uk: null },
   summary: { en: "XA shall deliver 4 batteries.", uk: null },
@@ -32,7 +34,7 @@ const line: CommitmentTerms = {
   delivery: "pledged",
   quantity: { value: "4", unit: "batteries", tempo: null },
   amount: { value: "100000000", currency: "EUR", period: null, form: "loan" },
-  caveats: ["Not at sea."],
+  caveats: [{ kind: "other", text: "Not at sea." }],
   conditions: [],
   statedOn: "2026-01-12",
   confirmedOn: null,
@@ -48,6 +50,7 @@ const source: Source = {
 };
 
 type Change = Partial<CommitmentTerms>;
+const limited = (...texts: string[]): Change => ({ caveats: texts.map((text) => ({ kind: "other", text })) });
 type Row = [rule: RuleId, before: Change, after: Change, verdict: Verdict];
 const on = (day: string): Change => ({ start: { kind: "date", on: day } });
 const from = (kind: "signature" | "entry-into-force", day: Day | null): Change => ({
@@ -205,15 +208,45 @@ const CONTENT: Row[] = [
   ["finance-form-other", form("loan"), form("loan-guarantee"), "unclear"],
   ["finance-form-other", form(null), form("grant"), "unclear"],
   ["finance-form-with-amount", { amount: null }, form("grant"), "neutral"],
-  ["caveats-added", { caveats: [] }, { caveats: ["Not on the line of contact."] }, "weakened"],
-  ["caveats-added", {}, { caveats: ["On land only.", "not at sea"] }, "weakened"],
-  ["caveats-reworded", {}, { caveats: ["Not in coastal waters."] }, "unclear"],
-  ["caveats-same", { caveats: ["A.", "B."] }, { caveats: ["B", "A"] }, "neutral"],
+  [
+    "details-changed",
+    { details: { system: "short range" } },
+    { details: { system: "long range" } },
+    "unclear",
+  ],
+  [
+    "details-changed",
+    {},
+    { details: Object.fromEntries(DETAIL_NAMES.map((name) => [name, "x"])) },
+    "unclear",
+  ],
+  ["details-same", { details: { system: "short range" } }, { details: { system: "Short range" } }, "neutral"],
+  [
+    "caveats-reworded",
+    { caveats: [{ kind: "geography", text: "Not at sea." }] },
+    {
+      caveats: [
+        { kind: "role", text: "Not at sea." },
+        { kind: "end-use", text: "For defence." },
+      ],
+    },
+    "unclear",
+  ],
+  ["caveats-added", { caveats: [] }, limited("Not on the line of contact."), "weakened"],
+  ["caveats-added", {}, limited("On land only.", "not at sea"), "weakened"],
+  ["caveats-reworded", {}, limited("Not in coastal waters."), "unclear"],
+  ["caveats-same", limited("A.", "B."), limited("B", "A"), "neutral"],
   ["conditions-added", {}, { conditions: [bound("A ceasefire holds.")] }, "weakened"],
   [
     "conditions-reworded",
     { conditions: [bound("It holds.")] },
     { conditions: [bound("It holds.", "ceasefire")] },
+    "unclear",
+  ],
+  [
+    "conditions-reworded",
+    { conditions: [bound("It holds.")] },
+    { conditions: [{ ...bound("It holds."), commitment: "XA-7K3Q" }] },
     "unclear",
   ],
   ["conditions-same", { conditions: [bound("It holds.")] }, { conditions: [bound("it holds")] }, "neutral"],
@@ -320,7 +353,9 @@ describe("every field belongs to one aspect", () => {
   test("and has a row", () => {
     const findings = ROWS.flatMap(([, before, after]) => compare(before, after));
     const shown = new Set(findings.flatMap(({ evidence }) => evidence.map(({ field }) => field)));
-    expect(FIELD_NAMES.filter((name) => !shown.has(name) && !/^source_\d/.test(name))).toEqual([]);
+    expect(
+      FIELD_NAMES.filter((name) => !shown.has(name) && !/^(source|condition)_([2-9]|\d\d)/.test(name)),
+    ).toEqual([]);
     expect(ASPECTS.filter((each) => !findings.some(({ aspect }) => aspect === each))).toEqual(["line"]);
   });
 });

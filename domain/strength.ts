@@ -1,10 +1,11 @@
 import type { CommitmentTerms, Day } from "./commitment.ts";
 import { differences } from "./difference.ts";
-import { FIELD_NAMES, type FieldName, sourcePlace } from "./field-names.ts";
+import { conditionPlace, detailOf, FIELD_NAMES, type FieldName, sourcePlace } from "./field-names.ts";
 import {
   judgeAmount,
   judgeCaveats,
   judgeConditions,
+  judgeDetails,
   judgeFinanceForm,
   judgeQuantity,
 } from "./strength-content.ts";
@@ -63,8 +64,9 @@ const ASPECT_RULES = {
   quantity: [["quantity_value", "quantity_unit", "quantity_tempo"], judgeQuantity],
   amount: [["amount_value", "amount_currency", "amount_period"], judgeAmount],
   "finance-form": [["amount_form"], judgeFinanceForm],
-  caveats: [["caveats"], judgeCaveats],
-  conditions: [["conditions"], judgeConditions],
+  details: [FIELD_NAMES.filter((name) => detailOf(name) !== null), judgeDetails],
+  caveats: [["caveats_geography", "caveats_role", "caveats_end_use", "caveats"], judgeCaveats],
+  conditions: [FIELD_NAMES.filter((name) => conditionPlace(name) !== null), judgeConditions],
   "record-days": [["stated_on", "confirmed_on"], always(neutral("record-days"))],
   sources: [FIELD_NAMES.filter((name) => sourcePlace(name) !== null), always(neutral("sources-changed"))],
 } satisfies Record<string, [readonly FieldName[], Judge]>;

@@ -5,6 +5,7 @@ import { fieldsOf, termsOf } from "./terms-fields.ts";
 
 const plain: CommitmentTerms = {
   category: "air-defence",
+  details: {},
   nilReturn: false,
   title: { en: "Two batteries", uk: null },
   summary: { en: "Two batteries of air defence.", uk: null },
@@ -52,7 +53,14 @@ const full: CommitmentTerms = {
   delivery: "allocated",
   quantity: { value: "2", unit: "batteries", tempo: "per year" },
   amount: { value: "1500000.5", currency: "EUR", period: "2026", form: "grant" },
-  caveats: ["Not abroad.", "Not at sea."],
+  details: { system: "medium range" },
+  caveats: [
+    { kind: "geography", text: "Not abroad." },
+    { kind: "role", text: "No combat." },
+    { kind: "end-use", text: "For defence alone." },
+    { kind: "other", text: "Not at sea." },
+    { kind: "other", text: "Not by night." },
+  ],
   conditions: [
     { text: "A ceasefire holds.", event: "ceasefire", commitment: null },
     { text: "The other line stands.", event: "peace", commitment: "XA-7K3Q" },
@@ -182,13 +190,32 @@ describe("what is typed is understood as people type it", () => {
   test("lists have an entry a line, blank lines left out", () => {
     const terms = termsFrom({
       caveats: "One.\r\n\r\n  Two.  \n",
-      conditions: "A [commitment: ab-12]\n[event: x]",
     });
-    expect(terms.caveats).toEqual(["One.", "Two."]);
-    expect(terms.conditions).toEqual([
-      { text: "A [commitment: ab-12]", event: null, commitment: null },
-      { text: "[event: x]", event: "x", commitment: null },
+    expect(terms.caveats).toEqual([
+      { kind: "other", text: "One." },
+      { kind: "other", text: "Two." },
     ]);
+  });
+
+  test("a condition links to an event or a commitment, whose symbol may be typed small; slots may be left out", () => {
+    const terms = termsFrom({
+      condition_2: "A ceasefire holds.",
+      condition_2_event: "ceasefire",
+      condition_4: "The other line stands.",
+      condition_4_commitment: "xa-7k3q",
+    });
+    expect(terms.conditions).toEqual([
+      { text: "A ceasefire holds.", event: "ceasefire", commitment: null },
+      { text: "The other line stands.", event: null, commitment: "XA-7K3Q" },
+    ]);
+  });
+
+  test.each([
+    ["2027", "2027-12-31"],
+    ["2028-02", "2028-02-29"],
+    ["2027-06-30", "2027-06-30"],
+  ])("funded until %j is %s", (text, day) => {
+    expect(termsFrom({ funded_until: text }).fundedUntil).toBe(day);
   });
 
   test("texts are brought to normal form C", () => {
@@ -264,6 +291,13 @@ describe("each fault names its field and how it is wrong", () => {
         ["source_publisher", "publisher-missing"],
       ],
     ],
+    [{ condition_3_event: "x" }, [["condition_3", "condition-missing"]]],
+    [
+      { condition_1: "x", condition_1_commitment: "7K3Q" },
+      [["condition_1_commitment", "commitment-malformed"]],
+    ],
+    [{ funded_until: "2027-13" }, [["funded_until", "day-malformed"]]],
+    [{ nil_return: "yes", detail_system: "x" }, [["detail_system", "nil-return-with-value"]]],
     [{ source_2_title: "T" }, [["source_2_publisher", "publisher-missing"]]],
     [
       { source_title: "T", source_publisher: "P", source_grade: "best" },

@@ -1,9 +1,28 @@
-import type { Amount, CommitmentTerms, Exit, Quantity, Source, Start, Term } from "./commitment.ts";
+import type {
+  Amount,
+  Caveat,
+  CommitmentTerms,
+  Condition,
+  Exit,
+  Quantity,
+  Source,
+  Start,
+  Term,
+} from "./commitment.ts";
 import { termsFaults } from "./commitment-checks.ts";
-import { conditionLine, conditionOf } from "./conditions.ts";
-import { DRAFT_FIELDS, FIELD_NAMES, type FieldName, SOURCE_SLOTS, sourceField } from "./field-names.ts";
+import { DETAIL_NAMES, type Details, detailField, hasDetail } from "./details.ts";
+import {
+  CONDITION_SLOTS,
+  conditionField,
+  DRAFT_FIELDS,
+  detailFieldName,
+  FIELD_NAMES,
+  type FieldName,
+  SOURCE_SLOTS,
+  sourceField,
+} from "./field-names.ts";
 import { type FieldReader, type Fields, fieldReader, LINE, PROSE } from "./field-reader.ts";
-import { plainDecimal } from "./field-values.ts";
+import { plainDecimal, readCommitment, readLastDay } from "./field-values.ts";
 import type { FieldFault } from "./refusal.ts";
 import { readCalendarDuration, readResponseTime } from "./typed-durations.ts";
 import * as words from "./vocabulary.ts";
@@ -14,7 +33,7 @@ export type { Fields } from "./field-reader.ts";
 type Filled = Partial<Record<FieldName, string | null | undefined>>;
 const TITLE = { max: 200, multiline: false };
 const LIST = { max: 8000 };
-const CONDITION = { max: 4000 };
+const CONDITION = { max: 4000, multiline: true };
 
 /** A form in which nothing is stated yet. */
 export const emptyFields = (): Fields => Object.fromEntries(DRAFT_FIELDS.map((name) => [name, ""])) as Fields;
@@ -60,14 +79,52 @@ export function fieldsOf(terms: CommitmentTerms): Fields {
     amount_currency: amount?.currency,
     amount_period: amount?.period,
     amount_form: amount?.form,
-    caveats: terms.caveats.map((caveat) => caveat.replaceAll(/\s*\n\s*/g, " ")).join("\n"),
-    conditions: terms.conditions.map(conditionLine).join("\n"),
     stated_on: terms.statedOn,
     confirmed_on: terms.confirmedOn,
+    ...detailFields(terms.details),
+    ...caveatFields(terms.caveats),
+    ...conditionFields(terms.conditions),
     ...sourceFields(terms.sources),
   };
   for (const name of FIELD_NAMES) fields[name] = filled[name] ?? "";
   return fields;
+}
+
+const detailFields = (details: Details): Filled =>
+  Object.fromEntries(
+    DETAIL_NAMES.map((name) => {
+      const text = details[name];
+      const isNumber = detailField(name).kind === "number";
+      return [detailFieldName(name), text !== undefined && isNumber ? plainDecimal(text) : text];
+    }),
+  );
+
+const CAVEAT_FIELDS: readonly (readonly [words.CaveatKind, FieldName])[] = [
+  ["geography", "caveats_geography"],
+  ["role", "caveats_role"],
+  ["end-use", "caveats_end_use"],
+  ["other", "caveats"],
+];
+const onOneLine = (text: string): string => text.replaceAll(/\s*\n\s*/g, " ");
+
+const caveatFields = (caveats: readonly Caveat[]): Filled =>
+  Object.fromEntries(
+    CAVEAT_FIELDS.map(([kind, name]) => {
+      const own = caveats.filter((caveat) => caveat.kind === kind);
+      return [name, own.map(({ text }) => onOneLine(text)).join("\n")];
+    }),
+  );
+
+function conditionFields(conditions: readonly Condition[]): Filled {
+  const filled: Filled = {};
+  for (const [index, slot] of CONDITION_SLOTS.entries()) {
+    const condition = conditions[index];
+    if (!condition) break;
+    filled[conditionField(slot, "text")] = condition.text;
+    filled[conditionField(slot, "event")] = condition.event;
+    filled[conditionField(slot, "commitment")] = condition.commitment;
+  }
+  return filled;
 }
 
 function sourceFields(sources: readonly Source[]): Filled {
@@ -89,8 +146,10 @@ function sourceFields(sources: readonly Source[]): Filled {
 export function termsOf(fields: Fields): { terms: CommitmentTerms } | { faults: FieldFault[] } {
   const from = fieldReader(fields);
   const stated = from.needed("stated_on", from.day("stated_on"));
+  const category = from.choice("category", words.CATEGORIES);
   const terms: CommitmentTerms = {
-    category: from.choice("category", words.CATEGORIES),
+    category,
+    details: detailsOf(from, category),
     nilReturn: from.yes("nil_return"),
     title: {
       en: from.needed("title_en", from.text("title_en", TITLE)) ?? "",
@@ -109,7 +168,7 @@ export function termsOf(fields: Fields): { terms: CommitmentTerms } | { faults: 
     exit: exitOf(from),
     durationNote: from.text("duration_note", PROSE),
     nextReviewOn: from.day("next_review_on"),
-    fundedUntil: from.day("funded_until"),
+    fundedUntil: from.read("funded_until", readLastDay),
     trigger: from.one("trigger", words.TRIGGERS),
     decisionRule: from.one("decision_rule", words.DECISION_RULES),
     responseTime: responseOf(from),
@@ -117,8 +176,8 @@ export function termsOf(fields: Fields): { terms: CommitmentTerms } | { faults: 
     delivery: from.choice("delivery", words.DELIVERY_STAGES),
     quantity: quantityOf(from),
     amount: amountOf(from),
-    caveats: from.lines("caveats", LIST),
-    conditions: from.lines("conditions", CONDITION).map(conditionOf),
+    caveats: CAVEAT_FIELDS.flatMap(([kind, name]) => from.lines(name, LIST).map((text) => ({ kind, text }))),
+    conditions: conditionsOf(from),
     statedOn: stated ?? "",
     confirmedOn: from.day("confirmed_on"),
     sources: sourcesOf(from),
@@ -126,6 +185,43 @@ export function termsOf(fields: Fields): { terms: CommitmentTerms } | { faults: 
   // Rules between fields mean something only where each field could be read.
   const faults = from.faults.length > 0 ? from.faults : termsFaults(terms);
   return faults.length > 0 ? { faults } : { terms };
+}
+
+/** What another category has is told, not dropped: it was typed before the category changed. */
+function detailsOf(from: FieldReader, category: words.Category): Details {
+  const details: Details = {};
+  for (const name of DETAIL_NAMES) {
+    const field = detailFieldName(name);
+    if (!hasDetail(category, name)) {
+      from.unused(field);
+      continue;
+    }
+    const { kind, choices } = detailField(name);
+    const value =
+      kind === "number"
+        ? from.decimal(field)
+        : kind === "day"
+          ? from.day(field)
+          : kind === "choice"
+            ? from.one(field, choices)
+            : from.text(field);
+    if (value !== null) details[name] = value;
+  }
+  return details;
+}
+
+function conditionsOf(from: FieldReader): Condition[] {
+  return CONDITION_SLOTS.flatMap((slot) => {
+    const [name, eventName, commitmentName] = [
+      conditionField(slot, "text"),
+      conditionField(slot, "event"),
+      conditionField(slot, "commitment"),
+    ];
+    if ([name, eventName, commitmentName].every((each) => from.isEmpty(each))) return [];
+    const text = from.needed(name, from.text(name, CONDITION), "condition-missing");
+    const event = from.text(eventName);
+    return [{ text: text ?? "", event, commitment: from.read(commitmentName, readCommitment) }];
+  });
 }
 
 function startOf(from: FieldReader): Start {

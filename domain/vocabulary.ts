@@ -91,6 +91,10 @@ export type DeliveryStage = (typeof DELIVERY_STAGES)[number];
 export const FINANCE_FORMS = ["grant", "loan", "loan-guarantee", "mixed"] as const;
 export type FinanceForm = (typeof FINANCE_FORMS)[number];
 
+/** What a caveat limits. */
+export const CAVEAT_KINDS = ["geography", "role", "end-use", "other"] as const;
+export type CaveatKind = (typeof CAVEAT_KINDS)[number];
+
 /** What a party undertakes to do when a defence or consultation clause is triggered. */
 export const OBLIGATION_ACTS = [
   "consult",

@@ -1,6 +1,6 @@
 import type { getTranslations } from "next-intl/server";
 import { choicesOf, kindOf } from "../domain/field-kinds.ts";
-import { type FieldName, sourcePlace } from "../domain/field-names.ts";
+import { conditionPlace, type FieldName, sourcePlace } from "../domain/field-names.ts";
 import type { CategoryRecord } from "../domain/records.ts";
 import type { Locale } from "../domain/vocabulary.ts";
 import { formatDay, formatDuration, formatNumber } from "./format.ts";
@@ -30,7 +30,9 @@ export function fieldWords(
     label(name: FieldName): string {
       const place = sourcePlace(name);
       if (place) return fields("source", { number: place.slot, part: place.part });
-      return fields(name as Exclude<FieldName, `source_${string}`>);
+      const condition = conditionPlace(name);
+      if (condition) return fields("condition", { number: condition.slot, part: condition.part });
+      return fields(name as Exclude<FieldName, `source_${string}` | `condition_${string}`>);
     },
     /** A text of a field as a reader would say it; what cannot be read stands as it was typed. */
     value(name: FieldName, text: string): string {
@@ -47,7 +49,11 @@ export function fieldWords(
 }
 
 function inWords(kind: string, text: string, locale: Locale): string {
-  if (kind === "day" && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) {
+  if (
+    (kind === "day" || kind === "last-day") &&
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    !Number.isNaN(Date.parse(text))
+  ) {
     return formatDay(text, locale);
   }
   if (kind === "decimal") return formatNumber(text, locale);

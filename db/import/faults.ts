@@ -20,7 +20,14 @@ const TEXT_WORDS: Record<TextFault, string> = {
   "several-lines": "must be one line",
   "too-long": "is too long; shorten it",
 };
-const isTextFault = (message: string): message is TextFault => Object.hasOwn(TEXT_WORDS, message);
+/** Codes of faults that a form says in the reader's language. */
+const WORDS = {
+  ...TEXT_WORDS,
+  required: "must not be empty",
+  "day-malformed": "is no day of the calendar; write it as YYYY-MM-DD",
+  "number-malformed": "is no number; write it as 1500 or 1.5",
+};
+const isWorded = (message: string): message is keyof typeof WORDS => Object.hasOwn(WORDS, message);
 
 /** The faults of one record that has not its shape. `at` is where the record stands in the file. */
 export function shapeFaults(
@@ -63,8 +70,8 @@ function reasonOf(issue: z.core.$ZodIssue, record: unknown): string {
     case "too_small":
       return issue.origin === "string" ? "must not be empty" : `must be at least ${issue.minimum}`;
     default:
-      return isTextFault(issue.message)
-        ? TEXT_WORDS[issue.message]
+      return isWorded(issue.message)
+        ? WORDS[issue.message]
         : `${shown(valueAt(record, issue.path))} ${issue.message}`;
   }
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { normaliseText, type TextLimits, textFault } from "../../domain/text.ts";
 import * as words from "../../domain/vocabulary.ts";
+import { checkDetails } from "../../lib/commitment-details.ts";
 
 /**
  * The shape of the records in db/reference/ (its README explains each field). Strict: an unknown field is a
@@ -99,55 +100,61 @@ const delegation = z.strictObject({
     .optional(),
 });
 
-const commitment = z.strictObject({
-  id,
-  delegation: code,
-  category: z.enum(words.CATEGORIES),
-  title: line,
-  title_uk: line.optional(),
-  summary: prose,
-  summary_uk: prose.optional(),
-  amount: z
-    .strictObject({
-      value: decimal,
-      currency: z.string().regex(/^[A-Z]{3}$/, "is no currency code of ISO 4217"),
-      period: line.nullable(),
-      form: z.enum(words.FINANCE_FORMS).optional(),
-    })
-    .nullable(),
-  stage: z.enum(words.STAGES),
-  stated_on: day,
-  starts_on: day.nullable(),
-  ends_on: day.nullable(),
-  duration_basis: z.enum(["fixed-term", "until-event", "open-ended", "renewable", "unstated"]),
-  duration_note: prose.nullable(),
-  trigger: z.enum(["now", "unstated", ...words.TRIGGERS]),
-  conditions: prose.nullable(),
-  source,
-  backing,
-  confidence: z.number().min(0).max(1),
-  start: start.optional(),
-  term: term.optional(),
-  extension: z.enum(words.EXTENSIONS).optional(),
-  exit: exit.optional(),
-  next_review_on: day.optional(),
-  confirmed_on: day.optional(),
-  bindingness: z.enum(words.BINDINGNESS).optional(),
-  instrument: z.enum(words.INSTRUMENT_FORMS).optional(),
-  funded_until: day.optional(),
-  decision_rule: z.enum(words.DECISION_RULES).optional(),
-  response_time: z.strictObject({ within: interval, hard: z.boolean() }).optional(),
-  obligation_act: z.enum(words.OBLIGATION_ACTS).optional(),
-  quantity: z.strictObject({ value: decimal, unit: line, tempo: line.nullable() }).optional(),
-  delivery: z.enum(words.DELIVERY_STAGES).optional(),
-  caveats: z.array(prose).max(50).optional(),
-  conditions_list: z
-    .array(z.strictObject({ text: prose, event: line.nullable(), commitment: id.nullable() }))
-    .max(50)
-    .optional(),
-  nil_return: z.boolean().optional(),
-  sources: z.array(furtherSource).max(50).optional(),
-});
+const commitment = z
+  .strictObject({
+    id,
+    delegation: code,
+    category: z.enum(words.CATEGORIES),
+    title: line,
+    title_uk: line.optional(),
+    summary: prose,
+    summary_uk: prose.optional(),
+    amount: z
+      .strictObject({
+        value: decimal,
+        currency: z.string().regex(/^[A-Z]{3}$/, "is no currency code of ISO 4217"),
+        period: line.nullable(),
+        form: z.enum(words.FINANCE_FORMS).optional(),
+      })
+      .nullable(),
+    stage: z.enum(words.STAGES),
+    stated_on: day,
+    starts_on: day.nullable(),
+    ends_on: day.nullable(),
+    duration_basis: z.enum(["fixed-term", "until-event", "open-ended", "renewable", "unstated"]),
+    duration_note: prose.nullable(),
+    trigger: z.enum(["now", "unstated", ...words.TRIGGERS]),
+    conditions: prose.nullable(),
+    source,
+    backing,
+    confidence: z.number().min(0).max(1),
+    start: start.optional(),
+    term: term.optional(),
+    extension: z.enum(words.EXTENSIONS).optional(),
+    exit: exit.optional(),
+    next_review_on: day.optional(),
+    confirmed_on: day.optional(),
+    bindingness: z.enum(words.BINDINGNESS).optional(),
+    instrument: z.enum(words.INSTRUMENT_FORMS).optional(),
+    funded_until: day.optional(),
+    decision_rule: z.enum(words.DECISION_RULES).optional(),
+    response_time: z.strictObject({ within: interval, hard: z.boolean() }).optional(),
+    obligation_act: z.enum(words.OBLIGATION_ACTS).optional(),
+    quantity: z.strictObject({ value: decimal, unit: line, tempo: line.nullable() }).optional(),
+    delivery: z.enum(words.DELIVERY_STAGES).optional(),
+    details: z.record(z.string(), z.unknown()).optional(),
+    caveats: z
+      .array(z.union([prose, z.strictObject({ kind: z.enum(words.CAVEAT_KINDS), text: prose })]))
+      .max(50)
+      .optional(),
+    conditions_list: z
+      .array(z.strictObject({ text: prose, event: line.nullable(), commitment: id.nullable() }))
+      .max(50)
+      .optional(),
+    nil_return: z.boolean().optional(),
+    sources: z.array(furtherSource).max(50).optional(),
+  })
+  .superRefine(checkDetails);
 
 const requirement = z.strictObject({
   id,

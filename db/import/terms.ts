@@ -1,5 +1,6 @@
 import type { Amount, CommitmentTerms, Condition, Source, Start, Term } from "../../domain/commitment.ts";
 import type { Backing, DelegationRole } from "../../domain/vocabulary.ts";
+import { categoryDetails, statedDetails } from "../../lib/commitment-details.ts";
 import type { Records, SourceRecord } from "./shape.ts";
 
 type CommitmentRecord = Records["commitments"];
@@ -11,6 +12,7 @@ type CommitmentRecord = Records["commitments"];
 export function commitmentTerms(record: CommitmentRecord, symbolOf: (id: string) => string): CommitmentTerms {
   return {
     category: record.category,
+    details: statedDetails(categoryDetails.parse(record).details ?? {}),
     nilReturn: record.nil_return ?? false,
     title: { en: record.title, uk: record.title_uk ?? null },
     summary: { en: record.summary, uk: record.summary_uk ?? null },
@@ -31,7 +33,9 @@ export function commitmentTerms(record: CommitmentRecord, symbolOf: (id: string)
     delivery: record.delivery ?? "none",
     quantity: record.quantity ? { ...record.quantity, value: String(record.quantity.value) } : null,
     amount: amountOf(record),
-    caveats: record.caveats ?? [],
+    caveats: (record.caveats ?? []).map((caveat) =>
+      typeof caveat === "string" ? { kind: "other", text: caveat } : caveat,
+    ),
     conditions: conditionsOf(record, symbolOf),
     statedOn: record.stated_on,
     confirmedOn: record.confirmed_on ?? null,

@@ -9,10 +9,17 @@ import { categories, delegations } from "../../db/schema/parties.ts";
 import { sources } from "../../db/schema/sources.ts";
 import type { AsOf } from "../../domain/as-of.ts";
 import type { CommitmentTerms, Exit, Source, Start, Term } from "../../domain/commitment.ts";
+import type { Evidence } from "../../domain/evidence.ts";
 import type { CommitmentRecord, Instant, Page } from "../../domain/records.ts";
 import { isCommitmentSymbol } from "../../domain/symbol.ts";
 import { readsAs } from "../../domain/visibility.ts";
-import { CATEGORIES, type Locale, type Stage } from "../../domain/vocabulary.ts";
+import {
+  CATEGORIES,
+  CAVEAT_KINDS,
+  type CaveatKind,
+  type Locale,
+  type Stage,
+} from "../../domain/vocabulary.ts";
 import { decodeCursor, encodeCursor } from "../../server/cursor.ts";
 import type { Viewer } from "../../server/viewer.ts";
 
@@ -346,12 +353,29 @@ export async function sourcesOf(
 
 type VersionRow = typeof commitmentVersions.$inferSelect;
 
+type EvidenceRow = Pick<
+  VersionRow,
+  "evidenceOn" | "evidencePlace" | "evidenceBody" | "evidenceInstrument"
+>;
+
+/** On what the step of consent rests that a version tells of; null where it tells of none. */
+export const evidenceOfRow = (row: EvidenceRow): Evidence | null =>
+  row.evidenceOn === null
+    ? null
+    : {
+        on: row.evidenceOn,
+        place: row.evidencePlace,
+        body: row.evidenceBody,
+        instrument: row.evidenceInstrument,
+      };
+
 /** A row of commitment_versions as the domain speaks of it. */
 export function termsOfRow(row: VersionRow, cited: Source[]): CommitmentTerms {
   const { quantityValue, quantityUnit, amountValue, amountCurrency, responseWithin } = row;
   if (!isOneOf(CATEGORIES, row.category)) throw new Error(`unknown category ${row.category}`);
   return {
     category: row.category,
+    details: row.details,
     nilReturn: row.nilReturn,
     title: { en: row.titleEn, uk: row.titleUk },
     summary: { en: row.summaryEn, uk: row.summaryUk },
@@ -379,13 +403,17 @@ export function termsOfRow(row: VersionRow, cited: Source[]): CommitmentTerms {
       amountValue === null || amountCurrency === null
         ? null
         : { value: amountValue, currency: amountCurrency, period: row.amountPeriod, form: row.amountForm },
-    caveats: row.caveats,
+    caveats: row.caveats.map((text, index) => ({ kind: caveatKind(row.caveatKinds[index]), text })),
     conditions: row.conditions,
     statedOn: row.statedOn,
     confirmedOn: row.confirmedOn,
     sources: cited,
   };
 }
+
+/** Versions from before caveats had kinds name none. */
+const caveatKind = (kind: string | undefined): CaveatKind =>
+  kind !== undefined && isOneOf(CAVEAT_KINDS, kind) ? kind : "other";
 
 function startOf({ startKind: kind, startOn: on, startEvent: event }: VersionRow): Start {
   if (kind === "date") return on === null ? { kind: "unstated" } : { kind, on };

@@ -4,6 +4,7 @@ import { assuredHorizon, nominalEnd } from "../../domain/duration.ts";
 import type { CommitmentRecord } from "../../domain/records.ts";
 import { type SPECIFICITY_ITEMS, specificity } from "../../domain/specificity.ts";
 import * as words from "../../domain/vocabulary.ts";
+import { allDetails, checkDetails, DETAILS_SHAPES } from "../../lib/commitment-details.ts";
 
 /** Shapes of the API. A value that the record does not have is null: 'not stated'. */
 export const day = z.iso.date().meta({ examples: ["2026-03-24"] });
@@ -69,6 +70,9 @@ export const commitmentBody = z
     version: z.int().min(1).meta({ description: "Counts what the public has read of this line." }),
     delegation: z.string().meta({ examples: ["XA"] }),
     category: z.enum(words.CATEGORIES),
+    details: z
+      .union(Object.values(DETAILS_SHAPES))
+      .meta({ description: "What only this category has; every field of it, null where it is not stated." }),
     nilReturn: z.boolean().meta({ description: "An explicit 'no commitment in this category'." }),
     title: text,
     summary: text,
@@ -104,7 +108,7 @@ export const commitmentBody = z
         commitment: z.string().nullable(),
       }),
     ),
-    caveats: z.array(z.string()),
+    caveats: z.array(z.strictObject({ kind: z.enum(words.CAVEAT_KINDS), text: z.string() })),
     quantity: z.strictObject({ value: decimal, unit: z.string(), tempo: z.string().nullable() }).nullable(),
     amount: z
       .strictObject({
@@ -124,6 +128,7 @@ export const commitmentBody = z
     supersededAt: instant.nullable().meta({ description: "When the next version took its place." }),
     sources: z.array(source),
   })
+  .superRefine(checkDetails)
   .meta({ id: "Commitment" });
 
 const isStated = <T extends { kind: string }>(value: T): value is Exclude<T, { kind: "unstated" }> =>
@@ -135,6 +140,7 @@ export function toCommitmentBody(record: CommitmentRecord, asOf: AsOf): z.input<
   return {
     ...rest,
     ...terms,
+    details: allDetails(terms.category, terms.details),
     start: isStated(terms.start) ? terms.start : null,
     term: isStated(terms.term) ? terms.term : null,
     exit: isStated(terms.exit) ? terms.exit : null,
@@ -151,6 +157,7 @@ export const commitmentExample: z.input<typeof commitmentBody> = {
   version: 2,
   delegation: "XA",
   category: "air-defence",
+  details: { system: "medium range" },
   nilReturn: false,
   title: { en: "Two air defence batteries", uk: "Дві батареї протиповітряної оборони" },
   summary: { en: "Two batteries with crews trained in Asteria, and their spare parts.", uk: null },
@@ -174,7 +181,7 @@ export const commitmentExample: z.input<typeof commitmentBody> = {
   responseTime: null,
   obligationAct: null,
   conditions: [{ text: "After the agreement of Belmark on transit.", event: null, commitment: "XB-2M9D" }],
-  caveats: [],
+  caveats: [{ kind: "geography", text: "Not within 50 km of the line of contact." }],
   quantity: { value: "2", unit: "batteries", tempo: "one a year" },
   amount: null,
   statedOn: "2026-03-24",

@@ -6,6 +6,7 @@ import { DefinitionPopover } from "@/components/definition-popover.tsx";
 import { FlaggedName } from "@/components/flagged-name.tsx";
 import { StageBadge } from "@/components/stage-badge.tsx";
 import { SummaryList, type SummaryRow } from "@/components/summary-list.tsx";
+import { DETAIL_FIELDS } from "@/domain/details.ts";
 import { assuredHorizon, nominalEnd } from "@/domain/duration.ts";
 import type { CategoryRecord, CommitmentRecord } from "@/domain/records.ts";
 import { actAddress } from "@/domain/symbol.ts";
@@ -42,6 +43,7 @@ export async function WhatFacts({ page, record, delegation, category }: FactsPro
   const terms = await getTranslations("terms");
   const t = await getTranslations("commitments");
   const { quantity, amount, caveats, conditions, obligationAct, summary, nilReturn } = record.terms;
+  const fields = await getTranslations("commitments.field");
   const words = (text: string) => <Verbatim text={text} locale={locale} />;
   const period =
     amount?.period === "total" || amount?.period === "per-year"
@@ -83,11 +85,67 @@ export async function WhatFacts({ page, record, delegation, category }: FactsPro
         row("amountPeriod", period || null),
         row("amountForm", amount?.form ? terms(`financeForm.${amount.form}`) : null),
         row("obligationAct", obligationAct && terms(`obligationAct.${obligationAct}`)),
-        row("caveats", listOf(caveats.map(words))),
-        row("conditions", listOf(conditions.map(({ text }) => words(text)))),
+        ...(await detailRows(record, locale)).map(({ name, text }) => ({
+          key: `detail-${name}`,
+          term: fields(`detail_${name}`),
+          description: text,
+        })),
+        row(
+          "caveats",
+          listOf(
+            caveats.map(({ kind, text }) => (
+              <>
+                {kind === "other" ? null : (
+                  <span className="text-ink-2">{terms(`caveatKind.${kind}`)}: </span>
+                )}
+                {words(text)}
+              </>
+            )),
+          ),
+        ),
+        row(
+          "conditions",
+          listOf(
+            await Promise.all(
+              conditions.map(async ({ text, event, commitment }) => (
+                <>
+                  {words(text)}
+                  {event && event !== text ? (
+                    <span className="text-ink-2"> · {words(await eventWords(event))}</span>
+                  ) : null}
+                  {commitment ? (
+                    <>
+                      {" "}
+                      · <a href={link(paths.commitment(locale, commitment))}>{commitment}</a>
+                    </>
+                  ) : null}
+                </>
+              )),
+            ),
+          ),
+        ),
       ]}
     />
   );
+}
+
+/** What only this category has, and is stated. */
+async function detailRows(record: CommitmentRecord, locale: PageRequest["locale"]) {
+  const terms = await getTranslations("terms");
+  const { category, details } = record.terms;
+  return DETAIL_FIELDS[category].flatMap(({ name, kind }) => {
+    const value = details[name];
+    if (value === undefined) return [];
+    const text =
+      kind === "choice"
+        ? terms(`detail.${name}.${value}` as "detail.level.tactical")
+        : kind === "day"
+          ? formatDay(value, locale)
+          : kind === "number"
+            ? formatNumber(value, locale)
+            : value;
+    return [{ name, text: kind === "text" ? <Verbatim text={text} locale={locale} /> : text }];
+  });
 }
 
 const listOf = (entries: readonly ReactNode[]): ReactNode =>

@@ -39,7 +39,6 @@ const HINTS = [
   "amount_currency",
   "amount_period",
   "caveats",
-  "conditions",
   "stated_on",
 ] as const;
 type Hinted = (typeof HINTS)[number];
