@@ -13,7 +13,13 @@ import { type FieldReader, type Fields, fieldReader, LINE } from "./field-reader
 import { intentOf } from "./intents.ts";
 import type { FieldFault } from "./refusal.ts";
 import { mayFollow, type Step, stageAfter, stepOf } from "./steps.ts";
-import { type Attribution, type Audience, INSTRUMENT_FORMS, type Stage } from "./vocabulary.ts";
+import {
+  type Attribution,
+  type Audience,
+  CONSENT_STEPS,
+  INSTRUMENT_FORMS,
+  type Stage,
+} from "./vocabulary.ts";
 
 /** A line of a draft with all that its step is judged by. */
 export type StepLine = {
@@ -85,17 +91,17 @@ function leadsThere({ fields, history }: StepLine, stage: Stage, step: Step): bo
   if (step === "correct") return isCorrected(stage, after, history);
   const known = stageBeforeSuspension(history);
   // Nobody knows any more where a line stood that came into the record as suspended.
-  if (step === "resume" && known === null) return CONSENT.some((each) => each === after);
+  if (step === "resume" && known === null) return CONSENT.includes(after);
   return after === stageAfter(step, stage, known);
 }
-const CONSENT = ["expressed", "pledged", ...EVIDENCED_STAGES] as const;
+const CONSENT: readonly string[] = CONSENT_STEPS;
 
 /** A correction may say that consent never went so far; further it goes by a step alone. */
 function isCorrected(stage: Stage, after: string, history: readonly PastVersion[]): boolean {
   if (after === stage) return true;
-  const place = CONSENT.findIndex((each) => each === after);
+  const place = CONSENT.indexOf(after);
   if (place === -1) return false;
-  const here = CONSENT.findIndex((each) => each === stage);
+  const here = CONSENT.indexOf(stage);
   if (here !== -1) return place < here;
   return history.some((version) => version.stage === after);
 }
@@ -160,8 +166,8 @@ function dayFaults(from: FieldReader, { fields, history }: StepLine, today: Day)
   if (!on) return;
   if (on > today) from.fault("evidence_on", "day-in-future");
   const known = evidenceByStage(history);
-  const place = EVIDENCED_STAGES.findIndex((stage) => stage === fields.stage);
-  const [last] = EVIDENCED_STAGES.slice(0, Math.max(0, place))
+  const place = CONSENT.indexOf(fields.stage);
+  const [last] = EVIDENCED_STAGES.filter((stage) => CONSENT.indexOf(stage) < place)
     .flatMap((stage) => known[stage]?.on ?? [])
     .sort()
     .reverse();
@@ -199,11 +205,7 @@ export function audienceFaults(lines: readonly Bound[], audience: Audience): Fie
   for (const { symbol, fields, before, corrects, readBy } of lines) {
     const intent = intentOf(fields, before);
     if (intent === "correct" && corrects && corrects.audience !== audience) {
-      faults.push({
-        path: "audience",
-        code: `correction-for-${corrects.audience}`,
-        values: { line: symbol },
-      });
+      faults.push({ path: "audience", code: "corrects-other-audience" });
     }
     if (intent === "withdraw" && readBy && readBy !== audience) {
       faults.push({ path: "audience", code: `withdrawal-for-${readBy}`, values: { line: symbol } });

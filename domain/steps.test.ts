@@ -393,12 +393,7 @@ describe("to whom a draft may go", () => {
   test.each<[string, ReturnType<typeof line>, Audience, string[]]>([
     ["a change to anybody", line("change", { readBy: "public" }), "participants", []],
     ["a correction to whom the act went", line("correct", { corrects: "participants" }), "participants", []],
-    [
-      "and nobody else",
-      line("correct", { corrects: "participants" }),
-      "public",
-      ["correction-for-participants"],
-    ],
+    ["and nobody else", line("correct", { corrects: "participants" }), "public", ["corrects-other-audience"]],
     ["a withdrawal to all who read the line", line("withdraw", { readBy: "public" }), "public", []],
     ["not to fewer", line("withdraw", { readBy: "public" }), "participants", ["withdrawal-for-public"]],
     ["and never further", line("withdraw", { readBy: "bilateral" }), "public", ["withdrawal-for-bilateral"]],
