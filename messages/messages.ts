@@ -1,6 +1,7 @@
 import type { Locale } from "../domain/vocabulary.ts";
 import account from "./en/account.json" with { type: "json" };
 import admin from "./en/admin.json" with { type: "json" };
+import colleagues from "./en/colleagues.json" with { type: "json" };
 import commitments from "./en/commitments.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
 import delegations from "./en/delegations.json" with { type: "json" };
@@ -14,6 +15,7 @@ import terms from "./en/terms.json" with { type: "json" };
 import timeline from "./en/timeline.json" with { type: "json" };
 import ukAccount from "./uk/account.json" with { type: "json" };
 import ukAdmin from "./uk/admin.json" with { type: "json" };
+import ukColleagues from "./uk/colleagues.json" with { type: "json" };
 import ukCommitments from "./uk/commitments.json" with { type: "json" };
 import ukCommon from "./uk/common.json" with { type: "json" };
 import ukDelegations from "./uk/delegations.json" with { type: "json" };
@@ -29,6 +31,7 @@ import ukTimeline from "./uk/timeline.json" with { type: "json" };
 const en = {
   account,
   admin,
+  colleagues,
   commitments,
   common,
   delegations,
@@ -46,6 +49,7 @@ export type Messages = typeof en;
 const uk = {
   account: ukAccount,
   admin: ukAdmin,
+  colleagues: ukColleagues,
   commitments: ukCommitments,
   common: ukCommon,
   delegations: ukDelegations,

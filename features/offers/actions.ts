@@ -1,5 +1,6 @@
 "use server";
 
+import { Refusal } from "../../domain/refusal.ts";
 import { actAddress } from "../../domain/symbol.ts";
 import { paths } from "../../lib/paths.ts";
 import { action } from "../../server/action.ts";
@@ -15,7 +16,9 @@ import { communicateInput, lineInput, offerInput, returnInput, saveInput, submit
 
 export const saveFieldsAction = action({
   input: saveInput,
-  run: async (actor, { locale, next, ...input }) => {
+  run: async (actor, { locale, as, next, ...input }) => {
+    // Another person may have signed in here meanwhile: what they did not write is not put to their name.
+    if (as !== undefined && as !== actor.accountId) throw new Refusal("unauthenticated");
     const result = await saveFields(actor, input);
     // Whoever still has to choose between two texts stays until it is done.
     return next === "review" && result.clashes.length === 0 ? { goTo: paths.deskReview(locale) } : { result };

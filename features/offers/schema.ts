@@ -48,12 +48,21 @@ const fieldShape = Object.fromEntries(
   ]),
 ) as Record<`${"f" | "b" | "r"}.${FieldName}`, z.ZodOptional<z.ZodType<string, string>>>;
 
-/** The editor's form. `next` says where to go once it is saved. */
+const account = z.uuid("malformed");
+
+/** The editor's form. `as` is whose page it is, and `next` says where to go once it is saved. */
 export const saveInput = z
-  .strictObject({ locale, symbol, next: z.enum(["stay", "review"]).optional(), ...fieldShape })
-  .transform(({ locale: language, symbol: line, next, ...texts }) => ({
+  .strictObject({
+    locale,
+    symbol,
+    as: account.optional(),
+    next: z.enum(["stay", "review"]).optional(),
+    ...fieldShape,
+  })
+  .transform(({ locale: language, symbol: line, as, next, ...texts }) => ({
     locale: language,
     symbol: line,
+    as,
     next: next ?? "stay",
     changes: FIELD_NAMES.flatMap((name): FieldChange[] => {
       const [value, base] = [texts[`f.${name}`], texts[`b.${name}`]];
