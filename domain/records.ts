@@ -1,4 +1,5 @@
 import type { CommitmentTerms, Day, Source, Text } from "./commitment.ts";
+import type { Evidence } from "./evidence.ts";
 import type {
   ActKind,
   Attribution,
@@ -15,6 +16,9 @@ import type {
 /** RFC 3339, UTC. */
 export type Instant = string;
 
+/** An act that corrects another, and when it was released. */
+export type Correction = { act: string; at: Instant };
+
 /** A version as one audience reads it: `version` counts within that audience and tells of no other. */
 export type CommitmentRecord = {
   symbol: string;
@@ -23,8 +27,16 @@ export type CommitmentRecord = {
   attribution: Attribution;
   audience: Audience;
   terms: CommitmentTerms;
-  /** Symbol of the act that brought it. */
+  /** On what its stage of consent rests; null where the record does not say. */
+  evidence: Evidence | null;
+  /** Symbol of the act that brought it, of what kind it was, and why it was taken. */
   act: string;
+  actKind: ActKind;
+  reason: string | null;
+  /** Symbol of the act that its own act corrects. */
+  corrects: string | null;
+  /** Acts that corrected it, oldest first; known also on a view of the past, as a notice on top of it. */
+  correctedBy: Correction[];
   isBackdated: boolean;
   recordedAt: Instant;
   /** When a later version took its place for this audience; null while it stands. */
@@ -73,7 +85,14 @@ export type EventEntry = {
 };
 
 /** A line that an act brought: its version as this audience counts, and its title. */
-export type ActLine = { symbol: string; version: number; title: Text; stage: Stage; category: string };
+export type ActLine = {
+  symbol: string;
+  version: number;
+  title: Text;
+  stage: Stage;
+  category: string;
+  evidence: Evidence | null;
+};
 
 export type ActEntry = {
   type: "act";
@@ -89,6 +108,9 @@ export type ActEntry = {
   audience: Audience;
   capacity: string | null;
   reason: string | null;
+  /** Symbol of the act that it corrects. */
+  corrects: string | null;
+  correctedBy: Correction[];
   lines: ActLine[];
   sources: Source[];
 };

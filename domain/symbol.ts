@@ -7,11 +7,19 @@ export function drawSymbol(prefix: string, random: Uint8Array): string {
   return `${prefix}-${characters.join("")}`;
 }
 
+export const isEventSymbol = (value: string): boolean => /^E-[0-9A-HJKMNP-TV-Z]{4}$/.test(value);
+
 export const isCommitmentSymbol = (value: string): boolean => /^[A-Z]{2}-[0-9A-HJKMNP-TV-Z]{4}$/.test(value);
 
-/** `P/2026/14` is `P-2026-14` in addresses. */
-export const actAddress = (symbol: string): string => symbol.replaceAll("/", "-");
+const ACT = /^(?:P|N|[BD]-[A-Z]{2})\/\d{4}\/\d{1,9}(?:\/Corr\.\d{1,9})*$/;
+/** `P/2026/14`; a correction is numbered under what it corrects: `P/2026/14/Corr.1`. */
+export const isActSymbol = (value: string): boolean => ACT.test(value);
+
+/** `P/2026/14/Corr.1` is `P-2026-14-Corr-1` in addresses. */
+export const actAddress = (symbol: string): string => symbol.replaceAll(/[/.]/g, "-");
 export const actFromAddress = (address: string): string | null => {
-  const match = /^(P|N|[BD]-[A-Z]{2})-(\d{4})-(\d+)$/.exec(address);
-  return match ? `${match[1]}/${match[2]}/${match[3]}` : null;
+  const match = /^(P|N|[BD]-[A-Z]{2})-(\d{4})-(\d{1,9})((?:-Corr-\d{1,9})*)$/.exec(address);
+  if (!match) return null;
+  const corrections = (match[4] ?? "").replaceAll("-Corr-", "/Corr.");
+  return `${match[1]}/${match[2]}/${match[3]}${corrections}`;
 };

@@ -1,6 +1,6 @@
 // Longer than most: the sorted, filtered list and the one mapping of a row to its terms belong together.
-import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
-import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { and, asc, desc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
+import { type AnyPgColumn, alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { type Reader as Database, read } from "../../db/client.ts";
 import { acts } from "../../db/schema/acts.ts";
@@ -10,7 +10,7 @@ import { sources } from "../../db/schema/sources.ts";
 import type { AsOf } from "../../domain/as-of.ts";
 import type { CommitmentTerms, Exit, Source, Start, Term } from "../../domain/commitment.ts";
 import type { Evidence } from "../../domain/evidence.ts";
-import type { CommitmentRecord, Instant, Page } from "../../domain/records.ts";
+import type { CommitmentRecord, Correction, Instant, Page } from "../../domain/records.ts";
 import { isCommitmentSymbol } from "../../domain/symbol.ts";
 import { readsAs } from "../../domain/visibility.ts";
 import {
@@ -167,6 +167,8 @@ async function ofSymbol(viewer: Viewer, symbol: string, asOf: AsOf, wanted: SQL 
 
 const bySymbol = sql`${commitments.symbol} collate "C"`;
 
+const corrected = alias(acts, "corrected");
+
 const selectRecords = (db: Database, key: SQL = sql`0`) =>
   db
     .select({
@@ -176,6 +178,9 @@ const selectRecords = (db: Database, key: SQL = sql`0`) =>
       recordedAt: sql<string>`lower(${commitmentReleases.recordedDuring})`,
       supersededAt: sql<string | null>`upper(${commitmentReleases.recordedDuring})`,
       act: acts.symbol,
+      actKind: acts.kind,
+      reason: acts.reason,
+      corrects: corrected.symbol,
       isBackdated: acts.isBackdated,
       version: commitmentVersions,
       key: sql<string>`(${key})::text`,
@@ -184,15 +189,14 @@ const selectRecords = (db: Database, key: SQL = sql`0`) =>
     .innerJoin(commitmentVersions, eq(commitmentVersions.id, commitmentReleases.versionId))
     .innerJoin(commitments, eq(commitments.id, commitmentReleases.commitmentId))
     .innerJoin(acts, eq(acts.id, commitmentVersions.actId))
+    .leftJoin(corrected, eq(corrected.id, acts.correctsActId))
     .$dynamic();
 type Row = Awaited<ReturnType<typeof selectRecords>>[number];
 
 async function toRecords(db: Database, rows: Row[], asOf: AsOf): Promise<CommitmentRecord[]> {
-  const cited = await sourcesOf(
-    db,
-    "commitment",
-    rows.map((row) => row.version.id),
-  );
+  const versionIds = rows.map((row) => row.version.id);
+  const cited = await sourcesOf(db, "commitment", versionIds);
+  const corrections = await correctionsOf(db, "id", versionIds);
   return rows.map((row) => {
     const supersededAt = row.supersededAt === null ? null : toInstant(row.supersededAt);
     const known = supersededAt !== null && Temporal.Instant.compare(supersededAt, asOf.instant) <= 0;
@@ -203,13 +207,45 @@ async function toRecords(db: Database, rows: Row[], asOf: AsOf): Promise<Commitm
       attribution: row.version.attribution,
       audience: row.version.audience,
       terms: termsOfRow(row.version, cited.get(row.version.id) ?? []),
+      evidence: evidenceOfRow(row.version),
       act: row.act,
+      actKind: row.actKind,
+      reason: row.reason,
+      corrects: row.corrects,
+      correctedBy: corrections.get(row.version.id) ?? [],
       isBackdated: row.isBackdated,
       recordedAt: toInstant(row.recordedAt),
       // On a view of the past, what took its place later has not happened yet.
       supersededAt: asOf.isNow || known ? supersededAt : null,
     };
   });
+}
+
+/** Acts that corrected versions, by the id of the version or of the act that brought it; oldest first. */
+export async function correctionsOf(
+  db: Database,
+  by: "id" | "actId",
+  ids: string[],
+): Promise<Map<string, Correction[]>> {
+  const found = new Map<string, Correction[]>();
+  if (ids.length === 0) return found;
+  const [first, next] = [commitmentVersions, alias(commitmentVersions, "next")];
+  const rows = await db
+    .selectDistinct({
+      id: first[by],
+      act: acts.symbol,
+      at: sql<string>`${acts.releasedAt}::text`,
+      releasedAt: acts.releasedAt,
+    })
+    .from(first)
+    .innerJoin(next, eq(next.commitmentId, first.commitmentId))
+    .innerJoin(acts, and(eq(acts.id, next.actId), eq(acts.correctsActId, first.actId)))
+    .where(and(inArray(first[by], ids), ne(acts.symbol, "")))
+    .orderBy(asc(acts.releasedAt), asc(acts.symbol));
+  for (const { id, act, at } of rows) {
+    found.set(id, [...(found.get(id) ?? []), { act, at: toInstant(at) }]);
+  }
+  return found;
 }
 
 type Sorting = { name: CommitmentSort; key: SQL; cast: SQL; shape: RegExp };
@@ -353,10 +389,7 @@ export async function sourcesOf(
 
 type VersionRow = typeof commitmentVersions.$inferSelect;
 
-type EvidenceRow = Pick<
-  VersionRow,
-  "evidenceOn" | "evidencePlace" | "evidenceBody" | "evidenceInstrument"
->;
+type EvidenceRow = Pick<VersionRow, "evidenceOn" | "evidencePlace" | "evidenceBody" | "evidenceInstrument">;
 
 /** On what the step of consent rests that a version tells of; null where it tells of none. */
 export const evidenceOfRow = (row: EvidenceRow): Evidence | null =>

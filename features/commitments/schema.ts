@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { AsOf } from "../../domain/as-of.ts";
 import { assuredHorizon, nominalEnd } from "../../domain/duration.ts";
-import type { CommitmentRecord } from "../../domain/records.ts";
+import type { CommitmentRecord, Correction } from "../../domain/records.ts";
 import { type SPECIFICITY_ITEMS, specificity } from "../../domain/specificity.ts";
 import * as words from "../../domain/vocabulary.ts";
 import { allDetails, checkDetails, DETAILS_SHAPES } from "../../lib/commitment-details.ts";
@@ -34,6 +34,32 @@ export const source = z
 export const act = z
   .string()
   .meta({ description: "Symbol of an act; in addresses with hyphens: P-2026-14.", examples: ["P/2026/14"] });
+export const correctedBy = z
+  .array(act)
+  .meta({ description: "Acts that corrected this one by the day of asOf, oldest first." });
+
+export const evidence = z
+  .strictObject({
+    on: day,
+    place: z.string().nullable(),
+    body: z.string().nullable().meta({ description: "The body that decided." }),
+    instrument: z
+      .string()
+      .nullable()
+      .meta({
+        description:
+          "The form of what was signed; for a ratification how the domestic side was completed: " +
+          "ratification, acceptance, approval, accession, or not-needed.",
+      }),
+  })
+  .meta({ id: "Evidence" });
+
+/** What had corrected something by the moment in view: an answer of the past stays what it was. */
+export const correctionsBy = (corrections: readonly Correction[], asOf: AsOf): string[] =>
+  corrections
+    .filter(({ at }) => asOf.isNow || Temporal.Instant.compare(at, asOf.instant) <= 0)
+    .map(({ act: symbol }) => symbol);
+
 export const commitmentSymbol = z.string().meta({ examples: ["XA-7K3Q"] });
 
 const onDay = day.nullable();
@@ -120,7 +146,12 @@ export const commitmentBody = z
       .nullable(),
     statedOn: day,
     confirmedOn: day.nullable(),
+    evidence: evidence.nullable().meta({
+      description: "On what the stage of consent rests; null where the record does not say.",
+    }),
     act,
+    corrects: act.nullable().meta({ description: "The act that its own act corrects." }),
+    correctedBy,
     isBackdated: z.boolean().meta({
       description: "True where the record time was set to the day of the statement by an import.",
     }),
@@ -136,7 +167,7 @@ const isStated = <T extends { kind: string }>(value: T): value is Exclude<T, { k
 
 /** A version as the API gives it; `asOf` is the day from which a notice would run. */
 export function toCommitmentBody(record: CommitmentRecord, asOf: AsOf): z.input<typeof commitmentBody> {
-  const { terms, audience: _audience, ...rest } = record;
+  const { terms, audience: _audience, actKind: _kind, reason: _reason, ...rest } = record;
   return {
     ...rest,
     ...terms,
@@ -148,6 +179,7 @@ export function toCommitmentBody(record: CommitmentRecord, asOf: AsOf): z.input<
     specificity: specificity(terms),
     nominalEnd: nominalEnd(terms),
     assuredHorizon: assuredHorizon(terms, asOf.day),
+    correctedBy: correctionsBy(record.correctedBy, asOf),
   };
 }
 
@@ -186,7 +218,10 @@ export const commitmentExample: z.input<typeof commitmentBody> = {
   amount: null,
   statedOn: "2026-03-24",
   confirmedOn: null,
+  evidence: { on: "2026-03-24", place: "Asteria City", body: null, instrument: "executive-agreement" },
   act: "P/2026/14",
+  corrects: null,
+  correctedBy: ["P/2026/14/Corr.1"],
   isBackdated: false,
   recordedAt: "2026-03-24T09:30:00Z",
   supersededAt: null,

@@ -1,5 +1,6 @@
 // Longer than most: the two halves of the timeline must agree on one order, and are read here side by side.
 import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { type Reader as Database, read } from "../../db/client.ts";
 import { acts } from "../../db/schema/acts.ts";
@@ -8,9 +9,18 @@ import { eventReleases, events, eventVersions } from "../../db/schema/events.ts"
 import type { AsOf } from "../../domain/as-of.ts";
 import type { Day, Source } from "../../domain/commitment.ts";
 import type { ActEntry, ActLine, EventEntry, Page, TimelineEntry } from "../../domain/records.ts";
+import { isActSymbol } from "../../domain/symbol.ts";
 import { decodeCursor, encodeCursor } from "../../server/cursor.ts";
 import type { Viewer } from "../../server/viewer.ts";
-import { followedReleases, holds, instantOf, sourcesOf, toInstant } from "../commitments/queries.ts";
+import {
+  correctionsOf,
+  evidenceOfRow,
+  followedReleases,
+  holds,
+  instantOf,
+  sourcesOf,
+  toInstant,
+} from "../commitments/queries.ts";
 
 /** `from` and `to` are days in Kyiv, both included. `question` is asked of events only: acts bear on none. */
 export type TimelineFilter = {
@@ -81,7 +91,7 @@ export async function listActs(viewer: Viewer, query: TimelineQuery): Promise<Pa
 
 /** By its symbol, `P/2026/14`; null for absent, hidden and not yet recorded alike. */
 export async function getAct(viewer: Viewer, symbol: string, asOf: AsOf): Promise<ActEntry | null> {
-  if (!/^[A-Z-]{1,4}\/\d{4}\/\d{1,9}$/.test(symbol)) return null;
+  if (!isActSymbol(symbol)) return null;
   return read(viewer, async (db) => {
     const rows = await actColumns(db)
       .where(and(eq(acts.symbol, symbol), actRecordedBy(asOf)))
@@ -159,6 +169,8 @@ function merge(actRows: ActRow[], eventRows: EventRow[]): (ActRow | EventRow)[] 
 const actRecordedBy = (asOf: AsOf): SQL =>
   sql`${acts.releasedAt} <= ${instantOf(asOf)} and ${acts.symbol} <> ''`;
 
+const corrected = alias(acts, "corrected");
+
 const actColumns = (db: Database) =>
   db
     .select({
@@ -174,8 +186,10 @@ const actColumns = (db: Database) =>
       audience: acts.audience,
       capacity: acts.capacity,
       reason: acts.reason,
+      corrects: corrected.symbol,
     })
     .from(acts)
+    .leftJoin(corrected, eq(corrected.id, acts.correctsActId))
     .$dynamic();
 type ActRow = Awaited<ReturnType<typeof actColumns>>[number];
 
@@ -204,11 +218,9 @@ const startOf = (day: Day): SQL => sql`(${day}::timestamp at time zone ${ZONE})`
 const textArray = (values: readonly string[]): SQL => sql`string_to_array(${values.join(",")}, ',')`;
 
 async function toActs(db: Database, viewer: Viewer, rows: ActRow[]): Promise<Map<string, ActEntry>> {
-  const { lines, cited } = await linesOf(
-    db,
-    viewer,
-    rows.map((row) => row.id),
-  );
+  const ids = rows.map((row) => row.id);
+  const { lines, cited } = await linesOf(db, viewer, ids);
+  const corrections = await correctionsOf(db, "actId", ids);
   return new Map(
     rows.map(({ id, recordedAt, enteredAt, ...row }) => [
       id,
@@ -217,6 +229,7 @@ async function toActs(db: Database, viewer: Viewer, rows: ActRow[]): Promise<Map
         on: dayOf(toInstant(recordedAt)),
         recordedAt: toInstant(recordedAt),
         enteredAt: toInstant(enteredAt),
+        correctedBy: corrections.get(id) ?? [],
         lines: lines.get(id) ?? [],
         sources: cited.get(id) ?? [],
       },
@@ -239,6 +252,10 @@ async function linesOf(db: Database, viewer: Viewer, actIds: string[]) {
       title: { en: v.titleEn, uk: v.titleUk },
       stage: v.stage,
       category: v.category,
+      evidenceOn: v.evidenceOn,
+      evidencePlace: v.evidencePlace,
+      evidenceBody: v.evidenceBody,
+      evidenceInstrument: v.evidenceInstrument,
     })
     .from(v)
     .innerJoin(commitmentReleases, and(eq(commitmentReleases.versionId, v.id), followedReleases(viewer)))
@@ -250,7 +267,8 @@ async function linesOf(db: Database, viewer: Viewer, actIds: string[]) {
     "commitment",
     rows.map((row) => row.id),
   );
-  for (const { act, id, ...line } of rows) {
+  for (const { act, id, symbol, version, title, stage, category, ...row } of rows) {
+    const line = { symbol, version, title, stage, category, evidence: evidenceOfRow(row) };
     lines.set(act, [...(lines.get(act) ?? []), line]);
     const known = cited.get(act) ?? [];
     const isNew = (source: Source) =>

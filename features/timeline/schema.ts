@@ -1,11 +1,15 @@
 import { z } from "zod";
+import type { AsOf } from "../../domain/as-of.ts";
 import type { ActEntry, TimelineEntry } from "../../domain/records.ts";
 import * as words from "../../domain/vocabulary.ts";
 import {
   act,
   commitmentExample,
   commitmentSymbol,
+  correctedBy,
+  correctionsBy,
   day,
+  evidence,
   instant,
   source,
   text,
@@ -49,6 +53,8 @@ export const actBody = z
     attribution: z.enum(words.ATTRIBUTIONS),
     capacity: z.string().nullable().meta({ description: "In which capacity the person acted." }),
     reason: z.string().nullable().meta({ description: "The reason or cover note." }),
+    corrects: act.nullable().meta({ description: "The act that it corrects." }),
+    correctedBy,
     lines: z
       .array(
         z.strictObject({
@@ -57,6 +63,7 @@ export const actBody = z
           title: text,
           stage: z.enum(words.STAGES),
           category: z.string(),
+          evidence: evidence.nullable(),
         }),
       )
       .meta({ description: "The versions that it brought." }),
@@ -66,10 +73,13 @@ export const actBody = z
 
 export const timelineEntryBody = z.discriminatedUnion("type", [eventBody, actBody]);
 
-export const toActBody = ({ audience: _audience, ...act }: ActEntry): z.input<typeof actBody> => act;
+export const toActBody = (entry: ActEntry, asOf: AsOf): z.input<typeof actBody> => {
+  const { audience: _audience, correctedBy: corrections, ...rest } = entry;
+  return { ...rest, correctedBy: correctionsBy(corrections, asOf) };
+};
 
-export const toTimelineBody = (entry: TimelineEntry): z.input<typeof timelineEntryBody> =>
-  entry.type === "event" ? entry : toActBody(entry);
+export const toTimelineBody = (entry: TimelineEntry, asOf: AsOf): z.input<typeof timelineEntryBody> =>
+  entry.type === "event" ? entry : toActBody(entry, asOf);
 
 export const actExample: z.input<typeof actBody> = {
   type: "act",
@@ -83,6 +93,8 @@ export const actExample: z.input<typeof actBody> = {
   attribution: "own",
   capacity: "head",
   reason: "Signed this morning.",
+  corrects: null,
+  correctedBy: ["P/2026/14/Corr.1"],
   lines: [
     {
       symbol: "XA-7K3Q",
@@ -90,6 +102,7 @@ export const actExample: z.input<typeof actBody> = {
       title: commitmentExample.title,
       stage: "signed",
       category: "air-defence",
+      evidence: commitmentExample.evidence,
     },
   ],
   sources: commitmentExample.sources,

@@ -9,6 +9,6 @@ export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = publicGet(operat
   async answer({ viewer, asOf, query }) {
     const { asOf: _asked, limit, cursor: after, ...filter } = query;
     const { items, next } = await listActs(viewer, { asOf, filter, after, limit });
-    return { items: items.map(toActBody), next };
+    return { items: items.map((act) => toActBody(act, asOf)), next };
   },
 });

@@ -9,6 +9,6 @@ export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = publicGet(operat
   async answer({ viewer, asOf, query }) {
     const { asOf: _asked, limit, cursor: after, ...filter } = query;
     const { items, next } = await listTimeline(viewer, { asOf, filter, after, limit });
-    return { items: items.map(toTimelineBody), next };
+    return { items: items.map((entry) => toTimelineBody(entry, asOf)), next };
   },
 });

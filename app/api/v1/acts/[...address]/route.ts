@@ -12,6 +12,6 @@ export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = publicGet(operat
     const symbol = actFromAddress(actAddress(params.address));
     const act = symbol === null ? null : await getAct(viewer, symbol, asOf);
     if (act === null) throw new Refusal("not_found");
-    return toActBody(act);
+    return toActBody(act, asOf);
   },
 });
