@@ -21,6 +21,10 @@ export const paths = {
     `/${l}/desk/commitments/${symbol}#talk-${field}` as Route,
   deskHistory: (l: Locale, symbol: string) => `/${l}/desk/commitments/${symbol}/history` as Route,
   deskReview: (l: Locale) => `/${l}/desk/review` as Route,
+  deskPreview: (l: Locale, audience: string) => `/${l}/desk/preview/${audience}` as Route,
+  deskPreviewLine: (l: Locale, audience: string, symbol: string) =>
+    `/${l}/desk/preview/${audience}/${symbol}` as Route,
+  deskDeputies: (l: Locale) => `/${l}/desk/deputies` as Route,
   deskReceipt: (l: Locale, address: string) => `/${l}/desk/acts/${address}` as Route,
   accounts: (l: Locale) => `/${l}/admin/accounts` as Route,
   account: (l: Locale, id: string) => `/${l}/admin/accounts/${id}` as Route,

@@ -5,6 +5,7 @@ import colleagues from "./en/colleagues.json" with { type: "json" };
 import commitments from "./en/commitments.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
 import delegations from "./en/delegations.json" with { type: "json" };
+import deputies from "./en/deputies.json" with { type: "json" };
 import desk from "./en/desk.json" with { type: "json" };
 import faults from "./en/faults.json" with { type: "json" };
 import home from "./en/home.json" with { type: "json" };
@@ -19,6 +20,7 @@ import ukColleagues from "./uk/colleagues.json" with { type: "json" };
 import ukCommitments from "./uk/commitments.json" with { type: "json" };
 import ukCommon from "./uk/common.json" with { type: "json" };
 import ukDelegations from "./uk/delegations.json" with { type: "json" };
+import ukDeputies from "./uk/deputies.json" with { type: "json" };
 import ukDesk from "./uk/desk.json" with { type: "json" };
 import ukFaults from "./uk/faults.json" with { type: "json" };
 import ukHome from "./uk/home.json" with { type: "json" };
@@ -35,6 +37,7 @@ const en = {
   commitments,
   common,
   delegations,
+  deputies,
   desk,
   faults,
   home,
@@ -53,6 +56,7 @@ const uk = {
   commitments: ukCommitments,
   common: ukCommon,
   delegations: ukDelegations,
+  deputies: ukDeputies,
   desk: ukDesk,
   faults: ukFaults,
   home: ukHome,

@@ -25,6 +25,7 @@ const TITLES: Record<RefusalCode, [title: string, detail: string]> = {
   conflict: ["Conflict", "The record does not allow this in its present state."],
   invalid: ["Invalid", "The content does not follow the rules; each fault is named in errors."],
   two_persons: ["Second person needed", "Who submitted an offer does not communicate it."],
+  embargoed: ["Under embargo", "An act that waits for its time holds this line as it is."],
   reauthenticate: ["Password needed again", "Enter the password again and repeat."],
   wrong_password: ["Wrong password", "The password is not right."],
   throttled: ["Too many attempts", "Wait as long as Retry-After says."],

@@ -35,6 +35,17 @@ export type Actor = Omit<Viewer, typeof minted | "sessionHash"> &
 /** The viewer of every public page, feed and export. Reads no cookie, so that its answers may be shared. */
 export const publicViewer = { sessionHash: null, reader: { kind: "public" } } as unknown as Viewer;
 
+/** An actor who looks at the own delegation's lines as an audience does: of rows that they may read in any case. */
+export const asReadBy = (
+  { sessionHash }: Actor,
+  audience: "bilateral" | "participants" | "public",
+): Viewer => {
+  const outsider = { kind: "member", delegation: null, takesPart: true } as const;
+  const reader: Reader =
+    audience === "public" ? { kind: "public" } : { ...outsider, isBeneficiary: audience === "bilateral" };
+  return { sessionHash, reader } as unknown as Viewer;
+};
+
 type ViewerRow = {
   account_id: string;
   session_id: string;

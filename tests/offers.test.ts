@@ -40,14 +40,17 @@ const save = async (name: Name, changes: [string, string, string][], symbol = LI
 const revisionOf = async (name: Name): Promise<number> =>
   (await queries.getReview(await as(name)))?.draft?.revision ?? -1;
 const submit = async (name: Name) => offers.submitOffer(await as(name), { revision: await revisionOf(name) });
-const communicate = async (name: Name, more: Partial<offers.Communication> = {}) =>
-  offers.communicateOffer(await as(name), {
+/** @returns the symbol of the one act that it makes. */
+const communicate = async (name: Name, more: Partial<offers.Communication> = {}): Promise<string> => {
+  const made = await offers.communicateOffer(await as(name), {
     revision: await revisionOf(name),
     audience: "public",
     coverNote: "",
     password: PASSWORD,
     ...more,
   });
+  return made.map(({ symbol }) => symbol).join();
+};
 const releases = (symbol = LINE) => database.owner<{ audience: string; number: number; title: string }[]>`
   select r.audience::text, r.number, v.title_en as title from commitment_releases r
   join commitment_versions v on v.id = r.version_id
@@ -201,7 +204,7 @@ describe("the way to the head of delegation", () => {
   test("a decision on an older draft than the one that stands is refused", async () => {
     await save("drafterA", [["title_en", TITLE, "New title"]]);
     const read = await revisionOf("drafterA");
-    await save("headA", [["stage", "pledged", "signed"]]);
+    await save("headA", [["bindingness", "unspecified", "political"]]);
     expect(await refusal(offers.submitOffer(await as("drafterA"), { revision: read }))).toBe("out_of_date");
     await submit("drafterA");
     const shown = await revisionOf("headA");
@@ -249,7 +252,7 @@ describe("communicating", () => {
 
   test("sources go with the version, and what was not touched is as it was", async () => {
     await save("drafterA", [
-      ["stage", "pledged", "signed"],
+      ["bindingness", "unspecified", "political"],
       ["source_2_title", "", "Second source"],
       ["source_2_publisher", "", "Test Archive"],
     ]);
@@ -263,7 +266,7 @@ describe("communicating", () => {
     ]);
     const found = await queries.getDraftLine(await as("headA"), LINE);
     expect(found?.line.changes).toEqual([]);
-    expect(found?.line.fields).toMatchObject({ title_en: TITLE, term_until: "2030-12-31", stage: "signed" });
+    expect(found?.line.fields).toMatchObject({ title_en: TITLE, term_until: "2030-12-31", bindingness: "political" });
   });
 
   test("each audience counts its own versions", async () => {
@@ -287,7 +290,7 @@ describe("communicating", () => {
   });
 
   test("a line that participants knew as version 1 is the public's version 1 as well", async () => {
-    await save("drafterA", [["stage", "pledged", "signed"]], "XA-PART");
+    await save("drafterA", [["bindingness", "unspecified", "political"]], "XA-PART");
     await submit("drafterA");
     await communicate("headA");
     expect((await releases("XA-PART")).map(({ audience, number }) => [audience, number])).toEqual([

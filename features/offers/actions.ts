@@ -5,6 +5,7 @@ import { actAddress } from "../../domain/symbol.ts";
 import { paths } from "../../lib/paths.ts";
 import { action } from "../../server/action.ts";
 import {
+  callOffAct,
   communicateOffer,
   removeLine,
   returnOffer,
@@ -12,7 +13,15 @@ import {
   submitOffer,
   takeBackOffer,
 } from "./mutations.ts";
-import { communicateInput, lineInput, offerInput, returnInput, saveInput, submitInput } from "./schema.ts";
+import {
+  callOffInput,
+  communicateInput,
+  lineInput,
+  offerInput,
+  returnInput,
+  saveInput,
+  submitInput,
+} from "./schema.ts";
 
 export const saveFieldsAction = action({
   input: saveInput,
@@ -59,8 +68,21 @@ export const returnOfferAction = action({
 
 export const communicateOfferAction = action({
   input: communicateInput,
-  run: async (actor, { locale, cover_note: coverNote, ...input }) => {
-    const symbol = await communicateOffer(actor, { ...input, coverNote });
-    return { goTo: paths.deskReceipt(locale, actAddress(symbol)) };
+  run: async (actor, { locale, revision, audience, embargo, cover_note: coverNote, password }) => {
+    const said = { revision, audience, embargo, coverNote, password };
+    const [first] = await communicateOffer(actor, said);
+    return { goTo: first ? paths.deskReceipt(locale, receiptAddress(first)) : paths.desk(locale) };
   },
 });
+
+export const callOffActAction = action({
+  input: callOffInput,
+  run: async (actor, { locale, act, password }) => {
+    await callOffAct(actor, { act, password });
+    return { goTo: paths.deskReceipt(locale, act) };
+  },
+});
+
+/** By its number; by its id while it has none. */
+const receiptAddress = ({ id, symbol }: { id: string; symbol: string }): string =>
+  symbol === "" ? id : actAddress(symbol);

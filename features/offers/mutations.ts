@@ -1,21 +1,29 @@
 // Longer than most: every step of an offer, from the first saved field to the act, in the order in which it is taken.
 import { createHash } from "node:crypto";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { record, type Tx } from "../../db/client.ts";
 import { commitmentColumns } from "../../db/commitment-columns.ts";
-import { acts } from "../../db/schema/acts.ts";
-import { commitmentReleases, commitmentVersions } from "../../db/schema/commitments.ts";
-import { draftEdits, draftFields, draftLines, offerDrafts } from "../../db/schema/drafts.ts";
+import { accounts } from "../../db/schema/accounts.ts";
+import { actCancellations, acts } from "../../db/schema/acts.ts";
+import { commitmentReleases, commitments, commitmentVersions } from "../../db/schema/commitments.ts";
+import { deputies, draftEdits, draftFields, draftLines, offerDrafts } from "../../db/schema/drafts.ts";
 import { sources } from "../../db/schema/sources.ts";
 import type { AuditEntry } from "../../domain/audit.ts";
 import { canonicalJson } from "../../domain/canonical-json.ts";
 import type { CommitmentTerms } from "../../domain/commitment.ts";
 import { takesConsentBack } from "../../domain/commitment-checks.ts";
+import { deputyCapacity } from "../../domain/deputy.ts";
+import type { Evidence } from "../../domain/evidence.ts";
+import { isFieldName } from "../../domain/field-names.ts";
+import { type ActGroup, groupLines, reasonOfAct } from "../../domain/intents.ts";
+import { aheadFault } from "../../domain/kyiv-time.ts";
 import { mergeField } from "../../domain/merge.ts";
 import { can } from "../../domain/policy.ts";
+import type { Instant } from "../../domain/records.ts";
 import { type FieldFault, Refusal } from "../../domain/refusal.ts";
+import { audienceFaults } from "../../domain/step-faults.ts";
 import { reaches } from "../../domain/visibility.ts";
-import type { Audience } from "../../domain/vocabulary.ts";
+import type { ActKind, Audience } from "../../domain/vocabulary.ts";
 import { reauthenticate } from "../../server/session.ts";
 import type { Actor } from "../../server/viewer.ts";
 import {
@@ -23,6 +31,7 @@ import {
   type Draft,
   draftedLines,
   draftOf,
+  isMoved,
   type Line,
   lineOf,
   ownDelegation,
@@ -46,7 +55,8 @@ async function lockDraft(tx: Tx, delegation: string): Promise<Draft | null> {
   return draftOf(tx, delegation);
 }
 
-async function openDraft(tx: Tx, actor: Actor, delegation: string): Promise<Draft> {
+/** The delegation's open draft, locked; a new one where there is none. @throws Refusal `conflict` while it is submitted. */
+export async function openDraft(tx: Tx, actor: Actor, delegation: string): Promise<Draft> {
   await tx
     .insert(offerDrafts)
     .values({ delegationCode: delegation, openedBy: actor.accountId })
@@ -59,7 +69,8 @@ async function openDraft(tx: Tx, actor: Actor, delegation: string): Promise<Draf
 /**
  * Saves fields of one line, each merged with what stands: what nobody else touched is written, what two people
  * wrote differently is handed back with both texts, and what a colleague wrote elsewhere is told.
- * @throws Refusal `not_found`; `conflict` while the draft is submitted.
+ * @throws Refusal `not_found`; `conflict` while the draft is submitted; `embargoed` while an act that waits for its
+ * time brings the line.
  */
 export async function saveFields(
   actor: Actor,
@@ -72,6 +83,7 @@ export async function saveFields(
     const draft = isTouched ? await openDraft(tx, actor, delegation) : await draftOf(tx, delegation);
     const known = await lineOf(tx, delegation, symbol, draft);
     if (!known) throw new Refusal("not_found");
+    if (isTouched && known.embargo) throw new Refusal("embargoed");
     const { write, clashes, notes } = merge(known, changes);
     const audit: AuditEntry[] = [];
     if (draft && write.length > 0) {
@@ -101,7 +113,8 @@ function merge(line: Line, changes: FieldChange[]) {
   return { write, clashes, notes };
 }
 
-async function writeFields(
+/** Writes texts of one line, with their history; the caller has merged them and holds the draft. */
+export async function writeFields(
   tx: Tx,
   actor: Actor,
   draft: Draft,
@@ -247,7 +260,7 @@ export async function submitOffer(actor: Actor, { revision }: { revision: number
 
 /** The lines that an act would bring. @throws Refusal `nothing_to_do`, or `invalid` where one cannot stand. */
 function changedLines(drafted: Line[]): (Line & { after: CommitmentTerms })[] {
-  const changed = drafted.filter(({ changes }) => changes.length > 0);
+  const changed = drafted.filter(isMoved);
   const faults = changed.flatMap((line) =>
     line.faults.map((fault): FieldFault => ({ ...fault, path: `${line.symbol}/${fault.path}` })),
   );
@@ -293,19 +306,25 @@ export async function returnOffer(
 export type Communication = {
   revision: number;
   audience: OfferAudience;
+  /** Until when nobody else reads it; none: it is released at once. */
+  embargo?: Instant | null | undefined;
   coverNote: string;
   password: string;
 };
+/** `symbol` is empty until the act is released. */
+export type CommunicatedAct = { id: string; symbol: string; kind: ActKind };
 
 /**
- * Makes the submitted draft an act of the delegation, and its lines versions that nobody can change.
- * @returns the symbol of the act.
+ * Makes the submitted draft acts of the delegation, one of each kind that its lines intend, and its lines versions
+ * that nobody can change.
+ * @returns the acts, in the order of their first lines.
  * @throws Refusal `wrong_password`, `throttled`, `nothing_to_do`, `conflict` (not submitted), `out_of_date` (the
- * draft is not the one that was read), `two_persons`, `invalid`.
+ * draft is not the one that was read), `two_persons`, `embargoed`, `invalid`.
  */
-export async function communicateOffer(actor: Actor, said: Communication): Promise<string> {
+export async function communicateOffer(actor: Actor, said: Communication): Promise<CommunicatedAct[]> {
   const delegation = delegationOf(actor);
   if (!can(actor, "offer.return", { delegation })) throw new Refusal("not_found");
+  checkEmbargo(said.embargo ?? null);
   await reauthenticate(actor, said.password);
   return record(actor, async (tx) => {
     const draft = await lockDraft(tx, delegation);
@@ -317,29 +336,59 @@ export async function communicateOffer(actor: Actor, said: Communication): Promi
     if (!can(actor, "offer.communicate", { delegation, submittedBy, members }))
       throw new Refusal("two_persons");
     const lines = changedLines(await draftedLines(tx, draft.id));
+    if (lines.some(({ embargo }) => embargo !== null)) throw new Refusal("embargoed");
     checkReason(lines, said.coverNote);
+    checkAudience(lines, said.audience);
     await checkBases(tx, lines);
-    const act = await insertAct(tx, actor, draft, said, lines);
-    await insertVersions(tx, act, delegation, said.audience, lines);
+    const capacity = await capacityOf(tx, actor, delegation);
+    const made: CommunicatedAct[] = [];
+    const audit: AuditEntry[] = [];
+    for (const group of groupLines(lines)) {
+      const act = await insertAct(tx, actor, { draft, said, group, capacity });
+      await insertVersions(tx, act, delegation, said.audience, group.lines);
+      made.push({ id: act.id, symbol: act.symbol, kind: group.kind });
+      audit.push(communicated(act, delegation, said.audience, group.lines.length));
+    }
     await advance(tx, draft.id, { state: "communicated", closedAt: new Date() });
-    const details = { act: act.symbol, audience: said.audience, lines: lines.length };
-    return {
-      result: act.symbol,
-      audit: { action: "offer.communicated", subject: act.symbol, delegation, details },
-    };
+    return { result: made, audit };
   });
+}
+
+function communicated(act: Act, delegation: string, audience: Audience, lines: number): AuditEntry {
+  const subject = act.symbol || act.id;
+  const until = act.symbol === "" ? { releasedAt: act.releasedAt } : {};
+  const details = { act: subject, audience, lines, ...until };
+  return { action: "offer.communicated", subject, delegation, details };
 }
 
 type ReadyLine = Line & { after: CommitmentTerms };
 
+function checkEmbargo(embargo: Instant | null): void {
+  const fault = embargo === null ? null : aheadFault(embargo, Temporal.Now.instant().toString());
+  if (fault !== null) throw new Refusal("invalid", { faults: [{ path: "embargo", code: fault }] });
+}
+
+/** A step back says why: on its line, or in the cover note. */
 function checkReason(lines: readonly ReadyLine[], coverNote: string): void {
-  const back = lines.filter(({ before, after }) => takesConsentBack(before?.stage ?? null, after.stage));
+  const back = lines.filter(
+    ({ before, after, fields }) =>
+      // Going on after a suspension leads back to where consent stood.
+      before?.stage !== "suspended" &&
+      takesConsentBack(before?.stage ?? null, after.stage) &&
+      fields.reason === "",
+  );
   if (back.length > 0 && coverNote === "") {
     const values = { lines: back.map(({ symbol }) => symbol).join(", ") };
     throw new Refusal("invalid", {
       faults: [{ path: "cover_note", code: "consent-reason-missing", values }],
     });
   }
+}
+
+/** Corrections and withdrawals are for the audience of what they are about, and for no other. */
+function checkAudience(lines: readonly ReadyLine[], audience: Audience): void {
+  const faults = audienceFaults(lines, audience);
+  if (faults.length > 0) throw new Refusal("invalid", { faults });
 }
 
 /** A line whose record moved on since it was opened is not communicated over what came meanwhile. */
@@ -355,35 +404,56 @@ async function checkBases(tx: Tx, lines: readonly ReadyLine[]): Promise<void> {
   }
 }
 
-/** Instants are PostgreSQL's own text: a Date would cut the microseconds by which rows are tied together. */
-type Act = { id: string; symbol: string; recordedAt: string; releasedAt: string };
+/** A head acts as head; anybody else who may act does so as a deputy, and for whom is part of the act. */
+async function capacityOf(tx: Tx, actor: Actor, delegation: string): Promise<string> {
+  if (actor.role === "head") return actor.role;
+  const [grant] = await tx
+    .select({ head: accounts.name })
+    .from(deputies)
+    .innerJoin(accounts, eq(accounts.id, deputies.grantedBy))
+    .where(
+      and(
+        eq(deputies.delegationCode, delegation),
+        eq(deputies.accountId, actor.accountId),
+        isNull(deputies.endedAt),
+        sql`${deputies.fromAt} <= now() and ${deputies.untilAt} > now()`,
+      ),
+    )
+    .orderBy(deputies.grantedAt)
+    .limit(1);
+  if (!grant) throw new Refusal("not_found");
+  return deputyCapacity(grant.head);
+}
 
-async function insertAct(
-  tx: Tx,
-  actor: Actor,
-  draft: Draft,
-  said: Communication,
-  lines: readonly ReadyLine[],
-): Promise<Act> {
-  const content = lines.map(({ symbol, after }) => ({ symbol, terms: after }));
+/** Instants are PostgreSQL's own text: a Date would cut the microseconds by which rows are tied together. */
+type Act = { id: string; symbol: string; releasedAt: string };
+type ToInsert = { draft: Draft; said: Communication; group: ActGroup<ReadyLine>; capacity: string };
+
+async function insertAct(tx: Tx, actor: Actor, { draft, said, group, capacity }: ToInsert): Promise<Act> {
+  const content = group.lines.map(({ symbol, after, evidence }) => ({
+    symbol,
+    terms: after,
+    ...(evidence ? { evidence } : {}),
+  }));
   const [act] = await tx
     .insert(acts)
     .values({
-      kind: "communication",
+      kind: group.kind,
       attribution: "own",
       audience: said.audience,
       delegationCode: delegationOf(actor),
       accountId: actor.accountId,
       actorName: actor.name,
-      capacity: actor.role,
-      reason: said.coverNote || null,
+      capacity,
+      reason: reasonOfAct(group.lines, said.coverNote),
       contentHash: createHash("sha256").update(canonicalJson(content)).digest(),
+      correctsActId: group.correctsActId,
       draftId: draft.id,
+      ...(said.embargo ? { releasedAt: sql`${said.embargo}::timestamptz` } : {}),
     })
     .returning({
       id: acts.id,
       symbol: acts.symbol,
-      recordedAt: sql<string>`${acts.recordedAt}::text`,
       releasedAt: sql<string>`${acts.releasedAt}::text`,
     });
   if (!act) throw new Error("an act was not written");
@@ -398,10 +468,17 @@ async function insertVersions(
   lines: readonly ReadyLine[],
 ): Promise<void> {
   const common = { delegationCode, audience, releasedAt: sql`${act.releasedAt}::timestamptz` };
-  for (const { commitmentId, after } of lines) {
+  for (const { commitmentId, after, evidence } of lines) {
     const [version] = await tx
       .insert(commitmentVersions)
-      .values({ ...common, ...commitmentColumns(after), commitmentId, actId: act.id, attribution: "own" })
+      .values({
+        ...common,
+        ...commitmentColumns(after),
+        ...evidenceColumns(evidence),
+        commitmentId,
+        actId: act.id,
+        attribution: "own",
+      })
       .returning({ id: commitmentVersions.id });
     if (!version) throw new Error("a version was not written");
     const cited = after.sources.map((source, index) => ({
@@ -412,10 +489,19 @@ async function insertVersions(
       position: index + 1,
     }));
     if (cited.length > 0) await tx.insert(sources).values(cited);
+    // Under an embargo nobody's version ends or begins yet: authz.release_due() does that at its end.
+    if (act.symbol === "") continue;
     for (const reader of reaches(audience))
       await release(tx, act, version.id, commitmentId, delegationCode, reader);
   }
 }
+
+const evidenceColumns = (evidence: Evidence | null) => ({
+  evidenceOn: evidence?.on ?? null,
+  evidencePlace: evidence?.place ?? null,
+  evidenceBody: evidence?.body ?? null,
+  evidenceInstrument: evidence?.instrument ?? null,
+});
 
 /** For one audience, ends the version it read and starts the new one, which is that audience's next in number. */
 async function release(
@@ -429,7 +515,7 @@ async function release(
   const during = commitmentReleases.recordedDuring;
   await tx
     .update(commitmentReleases)
-    .set({ recordedDuring: sql`tstzrange(lower(${during}), ${act.recordedAt}::timestamptz)` })
+    .set({ recordedDuring: sql`tstzrange(lower(${during}), ${act.releasedAt}::timestamptz)` })
     .where(and(eq(commitmentReleases.commitmentId, commitmentId), runsFor(audience)));
   const [last] = await tx
     .select({ number: sql<number>`coalesce(max(${commitmentReleases.number}), 0)` })
@@ -441,6 +527,88 @@ async function release(
     delegationCode,
     audience,
     number: (last?.number ?? 0) + 1,
-    recordedDuring: sql`tstzrange(${act.recordedAt}::timestamptz, null)`,
+    recordedDuring: sql`tstzrange(${act.releasedAt}::timestamptz, null)`,
   });
+}
+
+/**
+ * Calls off an act before its embargo ends. It stays in its delegation's sight alone, and its lines go back into the
+ * draft as they were; a draft that is submitted is taken back for that.
+ * @throws Refusal `wrong_password`, `throttled`, `not_found`, `nothing_to_do` (released meanwhile, or called off).
+ */
+export async function callOffAct(
+  actor: Actor,
+  { act: actId, password }: { act: string; password: string },
+): Promise<void> {
+  const delegation = delegationOf(actor);
+  if (!can(actor, "offer.call_off", { delegation })) throw new Refusal("not_found");
+  await reauthenticate(actor, password);
+  return record(actor, async (tx) => {
+    // Releases wait for this lock as well: an act is either released or called off.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('surety.releases'))`);
+    const [act] = await tx
+      .select({
+        draftId: acts.draftId,
+        isWaiting: sql<boolean>`${acts.symbol} = '' and ${acts.releasedAt} > clock_timestamp()
+          and not exists (select from ${actCancellations} c where c.act_id = ${actId}::uuid)`,
+      })
+      .from(acts)
+      .where(and(eq(acts.id, actId), eq(acts.delegationCode, delegation), eq(acts.attribution, "own")));
+    if (!act) throw new Refusal("not_found");
+    if (!act.isWaiting) throw new Refusal("nothing_to_do");
+    await tx
+      .insert(actCancellations)
+      .values({ actId, delegationCode: delegation, cancelledBy: actor.accountId });
+    const { lines, audit } = await putBack(tx, actor, delegation, { id: actId, draftId: act.draftId });
+    const details = { act: actId, lines };
+    return {
+      result: undefined,
+      audit: [{ action: "offer.called_off", subject: actId, delegation, details }, ...audit],
+    };
+  });
+}
+
+/** The texts of an act's lines, as they stood in its draft, in the draft that is open now. */
+async function putBack(
+  tx: Tx,
+  actor: Actor,
+  delegation: string,
+  act: { id: string; draftId: string | null },
+): Promise<{ lines: number; audit: AuditEntry[] }> {
+  const audit: AuditEntry[] = [];
+  const standing = await lockDraft(tx, delegation);
+  if (standing?.state === "submitted") {
+    await advance(tx, standing.id, { state: "open", submittedBy: null, submittedAt: null });
+    audit.push({ action: "offer.taken_back", subject: standing.id, delegation, details: {} });
+  }
+  const draft = await openDraft(tx, actor, delegation);
+  const brought = await tx
+    .select({ line: draftLines, symbol: commitments.symbol })
+    .from(draftLines)
+    .innerJoin(commitments, eq(commitments.id, draftLines.commitmentId))
+    .innerJoin(
+      commitmentVersions,
+      and(eq(commitmentVersions.commitmentId, draftLines.commitmentId), eq(commitmentVersions.actId, act.id)),
+    )
+    .where(and(eq(draftLines.draftId, act.draftId ?? draft.id), eq(draftLines.isRemoved, false)));
+  for (const { line: earlier, symbol } of brought) {
+    const typed = await tx.select().from(draftFields).where(eq(draftFields.lineId, earlier.id));
+    await tx
+      .insert(draftLines)
+      .values({
+        draftId: draft.id,
+        delegationCode: delegation,
+        commitmentId: earlier.commitmentId,
+        baseVersionId: earlier.baseVersionId,
+        createdBy: actor.accountId,
+      })
+      .onConflictDoNothing();
+    const line = await lineOf(tx, delegation, symbol, draft);
+    if (!line) throw new Error(`${symbol} was not put back`);
+    const write = typed.flatMap(({ name, value }): FieldChange[] =>
+      isFieldName(name) ? [{ name, base: "", value }] : [],
+    );
+    if (write.length > 0) await writeFields(tx, actor, draft, line, write);
+  }
+  return { lines: brought.length, audit };
 }

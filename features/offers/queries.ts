@@ -1,16 +1,19 @@
 // Longer than most: what a draft line is (its base, its texts, its changes) is worked out here and nowhere else.
-import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { type Reader as Database, read } from "../../db/client.ts";
 import { accounts, memberships } from "../../db/schema/accounts.ts";
-import { acts } from "../../db/schema/acts.ts";
+import { actCancellations, acts } from "../../db/schema/acts.ts";
 import { commitmentReleases, commitments, commitmentVersions } from "../../db/schema/commitments.ts";
 import { draftFields, draftLines, offerDrafts } from "../../db/schema/drafts.ts";
 import { asOfNow } from "../../domain/as-of.ts";
 import type { CommitmentTerms, Text } from "../../domain/commitment.ts";
 import { differences, type FieldDifference, textDifferences } from "../../domain/difference.ts";
+import { type Evidence, evidenceAt, type PastVersion } from "../../domain/evidence.ts";
+import { type ActGroup, groupLines, intentOf } from "../../domain/intents.ts";
 import { can } from "../../domain/policy.ts";
 import type { CommitmentRecord, Instant } from "../../domain/records.ts";
 import type { FieldFault } from "../../domain/refusal.ts";
+import { correctedAct, evidenceOf, stepFaults } from "../../domain/step-faults.ts";
 import {
   emptyFields,
   type FieldName,
@@ -20,9 +23,12 @@ import {
   termsOf,
 } from "../../domain/terms-fields.ts";
 import { normaliseText } from "../../domain/text.ts";
-import type { Attribution, Audience, Stage } from "../../domain/vocabulary.ts";
-import type { Actor } from "../../server/viewer.ts";
+import type { ActKind, Attribution, Audience, Stage } from "../../domain/vocabulary.ts";
+import { type Actor, asReadBy } from "../../server/viewer.ts";
 import { listCommitments, sourcesOf, termsOfRow, toInstant } from "../commitments/queries.ts";
+import { linkFaults } from "../lines/queries.ts";
+import { pastVersions, widestAudiences } from "../steps/queries.ts";
+import type { OfferAudience } from "./schema.ts";
 
 export type Draft = {
   id: string;
@@ -32,6 +38,8 @@ export type Draft = {
   submittedAt: Instant | null;
   returnedNote: string | null;
 };
+/** An act that waits for its time, which holds its lines as they are until then. */
+export type Embargo = { actId: string; releasedAt: Instant };
 /** Who last wrote a field of the draft, and when. */
 export type Edit = { accountId: string; name: string; at: Instant };
 export type Line = {
@@ -44,6 +52,15 @@ export type Line = {
   attribution: Attribution | null;
   /** Whether the public reads some version of it. */
   isPublic: boolean;
+  /** The widest audience that reads some version of it; null for a new line. */
+  readBy: Audience | null;
+  /** Its versions as the delegation knows them, oldest first. */
+  history: readonly PastVersion[];
+  /** On what the stage that it will have rests. */
+  evidence: Evidence | null;
+  embargo: Embargo | null;
+  /** The own act that the field `corrects` names. */
+  corrects: { actId: string; audience: Audience } | null;
   before: CommitmentTerms | null;
   /** The texts it started from, and the texts as they stand in the draft. */
   base: Fields;
@@ -53,6 +70,11 @@ export type Line = {
   faults: FieldFault[];
   changes: FieldDifference[];
 };
+
+/** Whether a line of the draft has anything to communicate: changed terms, or a step that it takes. */
+export const isMoved = ({ changes, fields, before, lineId, isRemoved }: Line): boolean =>
+  changes.length > 0 ||
+  (lineId !== null && !isRemoved && !["change", "new"].includes(intentOf(fields, before)));
 
 /** The delegation for which the actor drafts or decides; null for everybody else. */
 export const ownDelegation = (actor: Actor): string | null =>
@@ -119,8 +141,15 @@ export async function lineOf(
     .select()
     .from(draftLines)
     .where(and(eq(draftLines.commitmentId, found.id), eq(draftLines.draftId, draft?.id ?? NOBODY)));
-  if (!line && found.versionId === null) return null;
-  const unopened = { id: null, commitmentId: found.id, baseVersionId: found.versionId, isRemoved: false };
+  // A new line that was dropped is as if it had never been.
+  if ((!line || line.isRemoved) && found.versionId === null) return null;
+  const unopened = {
+    id: null,
+    commitmentId: found.id,
+    delegationCode: delegation,
+    baseVersionId: found.versionId,
+    isRemoved: false,
+  };
   return (await toLines(db, [{ line: line ?? unopened, symbol }]))[0] ?? null;
 }
 const NOBODY = "00000000-0000-0000-0000-000000000000";
@@ -130,7 +159,13 @@ export const runsFor = (audience: Audience): SQL | undefined =>
   and(eq(commitmentReleases.audience, audience), sql`upper_inf(${commitmentReleases.recordedDuring})`);
 
 type LineRow = {
-  line: { id: string | null; commitmentId: string; baseVersionId: string | null; isRemoved: boolean };
+  line: {
+    id: string | null;
+    commitmentId: string;
+    delegationCode: string;
+    baseVersionId: string | null;
+    isRemoved: boolean;
+  };
   symbol: string;
 };
 
@@ -142,34 +177,76 @@ async function toLines(db: Database, rows: LineRow[]): Promise<Line[]> {
     : [];
   const cited = await sourcesOf(db, "commitment", versionIds);
   const typed = await typedFields(db, lineIds);
-  const shownToAll = await publicOnes(
-    db,
-    rows.map(({ line }) => line.commitmentId),
-  );
-  return rows.map(({ line, symbol }) => {
+  const ids = rows.map(({ line }) => line.commitmentId);
+  const readers = await widestAudiences(db, ids);
+  const past = await pastVersions(db, ids);
+  const embargoes = await embargoesOf(db, ids);
+  const today = asOfNow(Temporal.Now.instant().toString()).day;
+  const lines = rows.map(({ line, symbol }) => {
     const version = versions.find(({ id }) => id === line.baseVersionId);
     const before = version ? termsOfRow(version, cited.get(version.id) ?? []) : null;
     const own = typed.filter(({ lineId }) => lineId === line.id);
+    const history = past.get(line.commitmentId) ?? [];
+    const attribution = version?.attribution ?? null;
+    const compared = compare(before, own);
+    const faults = stepFaults({ ...compared, attribution, history }, today);
+    const stage = compared.after?.stage ?? null;
+    const readBy = readers.get(line.commitmentId) ?? null;
     return {
       commitmentId: line.commitmentId,
       symbol,
       lineId: line.id,
       isRemoved: line.isRemoved,
       baseVersionId: line.baseVersionId,
-      attribution: version?.attribution ?? null,
-      isPublic: shownToAll.has(line.commitmentId),
-      ...compare(before, own),
+      attribution,
+      isPublic: readBy === "public",
+      readBy,
+      history,
+      evidence: stage && evidenceAt(stage, toldEvidence(compared), history),
+      embargo: embargoes.get(line.commitmentId) ?? null,
+      corrects: correctedAct(compared.fields, history),
+      ...compared,
+      faults: [...compared.faults, ...faults],
     };
   });
+  const unlinked = await linkFaults(db, lines);
+  return lines.map((line) => ({ ...line, faults: [...line.faults, ...(unlinked.get(line.symbol) ?? [])] }));
 }
 
-async function publicOnes(db: Database, commitmentIds: string[]): Promise<Set<string>> {
-  if (commitmentIds.length === 0) return new Set();
+/** Without a number and not called off: released by a job at its time, and nobody else's until then. */
+const isPending = and(eq(acts.symbol, ""), isNull(actCancellations.actId));
+
+async function embargoesOf(db: Database, commitmentIds: string[]): Promise<Map<string, Embargo>> {
+  if (commitmentIds.length === 0) return new Map();
   const rows = await db
-    .select({ id: commitmentReleases.commitmentId })
-    .from(commitmentReleases)
-    .where(and(inArray(commitmentReleases.commitmentId, commitmentIds), runsFor("public")));
-  return new Set(rows.map(({ id }) => id));
+    .select({
+      commitmentId: commitmentVersions.commitmentId,
+      actId: acts.id,
+      releasedAt: sql<string>`${acts.releasedAt}::text`,
+    })
+    .from(acts)
+    .innerJoin(commitmentVersions, eq(commitmentVersions.actId, acts.id))
+    .leftJoin(actCancellations, eq(actCancellations.actId, acts.id))
+    .where(and(isPending, inArray(commitmentVersions.commitmentId, commitmentIds)));
+  return new Map(
+    rows.map(({ commitmentId, actId, releasedAt }) => [
+      commitmentId,
+      { actId, releasedAt: toInstant(releasedAt) },
+    ]),
+  );
+}
+
+/** Evidence is told by steps and by corrections; what another intent left in its fields is not. */
+function toldEvidence({
+  before,
+  fields,
+}: {
+  before: CommitmentTerms | null;
+  fields: Fields;
+}): Evidence | null {
+  const intent = intentOf(fields, before);
+  const tells = intent === "correct" || (intent === "step" && before?.stage !== "suspended");
+  return tells ? evidenceOf(fields) : null;
 }
 
 type Typed = {
@@ -239,8 +316,22 @@ const tidy = (fields: Fields): Fields =>
     Object.entries(fields).map(([name, text]) => [name, normaliseText(text).trim()]),
   ) as Fields;
 
-export type OfferLine = { record: CommitmentRecord; changes: number; faults: number; isDrafted: boolean };
-export type Offer = { delegation: string; draft: Draft | null; lines: OfferLine[]; changes: number };
+export type OfferLine = {
+  record: CommitmentRecord;
+  changes: number;
+  faults: number;
+  isDrafted: boolean;
+  embargo: Instant | null;
+};
+export type Offer = {
+  delegation: string;
+  draft: Draft | null;
+  lines: OfferLine[];
+  changes: number;
+  embargoed: EmbargoedAct[];
+  /** Lines that were begun in the draft and are on no record yet. */
+  begun: Line[];
+};
 
 /** All that the actor's delegation has on the table, and where its draft stands; null for those who have no desk. */
 export async function getOffer(actor: Actor): Promise<Offer | null> {
@@ -252,6 +343,7 @@ export async function getOffer(actor: Actor): Promise<Offer | null> {
   return read(actor, async (db) => {
     const draft = await draftOf(db, delegation);
     const drafted = draft ? await draftedLines(db, draft.id) : [];
+    const embargoed = await embargoedActs(db, delegation);
     const lines = records.items.map((record) => {
       const line = drafted.find(({ symbol }) => symbol === record.symbol);
       return {
@@ -259,10 +351,41 @@ export async function getOffer(actor: Actor): Promise<Offer | null> {
         changes: line?.changes.length ?? 0,
         faults: line?.faults.length ?? 0,
         isDrafted: line !== undefined,
+        embargo: embargoed.find(({ symbols }) => symbols.includes(record.symbol))?.releasedAt ?? null,
       };
     });
-    return { delegation, draft, lines, changes: lines.reduce((sum, { changes }) => sum + changes, 0) };
+    const changes = drafted.reduce((sum, line) => sum + line.changes.length, 0);
+    const begun = drafted.filter(({ before }) => before === null);
+    return { delegation, draft, lines, changes, embargoed, begun };
   });
+}
+
+/** An act that waits for the end of its embargo, and the lines that it will bring. */
+export type EmbargoedAct = {
+  id: string;
+  kind: ActKind;
+  audience: Audience;
+  releasedAt: Instant;
+  symbols: string[];
+};
+
+async function embargoedActs(db: Database, delegation: string): Promise<EmbargoedAct[]> {
+  const rows = await db
+    .select({
+      id: acts.id,
+      kind: acts.kind,
+      audience: acts.audience,
+      releasedAt: sql<string>`${acts.releasedAt}::text`,
+      symbols: sql<string[]>`array_agg(${commitments.symbol} order by ${commitments.symbol} collate "C")`,
+    })
+    .from(acts)
+    .innerJoin(commitmentVersions, eq(commitmentVersions.actId, acts.id))
+    .innerJoin(commitments, eq(commitments.id, commitmentVersions.commitmentId))
+    .leftJoin(actCancellations, eq(actCancellations.actId, acts.id))
+    .where(and(isPending, eq(acts.delegationCode, delegation)))
+    .groupBy(acts.id)
+    .orderBy(acts.releasedAt, acts.id);
+  return rows.map((row) => ({ ...row, releasedAt: toInstant(row.releasedAt) }));
 }
 const MOST_LINES = 1000;
 
@@ -287,18 +410,31 @@ export type Review = {
   lines: Line[];
   /** Enabled accounts of the delegation. */
   members: number;
+  /** When all this was read: what is written later was not in it. */
+  readAt: Instant;
 };
 
 /** Every change that the draft would bring; null for those who have no desk. */
 export async function getReview(actor: Actor): Promise<Review | null> {
   const delegation = ownDelegation(actor);
   if (delegation === null) return null;
+  const readAt = Temporal.Now.instant().toString();
   return read(actor, async (db) => {
     const draft = await draftOf(db, delegation);
     const lines = draft ? await draftedLines(db, draft.id) : [];
     const members = await countMembers(db, delegation);
-    return { delegation, draft, lines: lines.filter(({ changes }) => changes.length > 0), members };
+    return { delegation, draft, lines: lines.filter(isMoved), members, readAt };
   });
+}
+
+/** The acts that these lines would make; a line that cannot be read yet stands with the stage that it has. */
+export function draftedActs(lines: readonly Line[]): ActGroup<Line>[] {
+  const ready = lines.map((line) => ({
+    ...line,
+    line,
+    after: line.after ?? line.before ?? { stage: "expressed" as const },
+  }));
+  return groupLines(ready).map((group) => ({ ...group, lines: group.lines.map(({ line }) => line) }));
 }
 
 /** Enabled accounts with an open membership: two of them are needed wherever there are two. */
@@ -317,41 +453,133 @@ export async function countMembers(db: Database, delegation: string): Promise<nu
   return row?.count ?? 0;
 }
 
+export type Preview = {
+  delegation: string;
+  /** What that audience reads today, with the lines of the draft laid over it. */
+  records: CommitmentRecord[];
+  /** Lines that the draft brings, and those that it cannot bring yet. */
+  drafted: string[];
+  unready: string[];
+};
+
+/** The actor's offer as an audience would read it were the draft communicated to it; null where there is no desk. */
+export async function getPreview(actor: Actor, audience: OfferAudience): Promise<Preview | null> {
+  const delegation = ownDelegation(actor);
+  if (delegation === null) return null;
+  const now = Temporal.Now.instant().toString();
+  const today = await listCommitments(asReadBy(actor, audience), {
+    asOf: asOfNow(now),
+    filter: { delegation: [delegation] },
+    sort: "category",
+    limit: MOST_LINES,
+  });
+  const { lines } = (await getReview(actor)) ?? { lines: [] };
+  const ready = lines.flatMap((line): CommitmentRecord[] => {
+    if (line.after === null || line.faults.length > 0) return [];
+    const read = today.items.find(({ symbol }) => symbol === line.symbol);
+    return [
+      {
+        symbol: line.symbol,
+        version: (read?.version ?? 0) + 1,
+        delegation,
+        attribution: "own",
+        audience,
+        terms: line.after,
+        evidence: line.evidence,
+        act: "",
+        actKind: kindOfAct({ ...line, after: line.after }),
+        reason: line.fields.reason || null,
+        corrects: line.corrects === null ? null : line.fields.corrects,
+        correctedBy: [],
+        isBackdated: false,
+        recordedAt: now,
+        supersededAt: null,
+      },
+    ];
+  });
+  const drafted = ready.map(({ symbol }) => symbol);
+  return {
+    delegation,
+    records: [...today.items.filter(({ symbol }) => !drafted.includes(symbol)), ...ready],
+    drafted,
+    unready: lines.map(({ symbol }) => symbol).filter((symbol) => !drafted.includes(symbol)),
+  };
+}
+
 export type Receipt = {
+  id: string;
+  /** Empty until the act is released. */
   symbol: string;
+  kind: ActKind;
   audience: Audience;
   recordedAt: Instant;
+  releasedAt: Instant;
+  state: "released" | "embargoed" | "called-off";
+  calledOff: { by: string; at: Instant } | null;
   by: string;
   capacity: string | null;
   reason: string | null;
   contentHash: string | null;
-  lines: { symbol: string; version: number; title: Text; stage: Stage }[];
+  /** `version` is null until the audience reads it. */
+  lines: { symbol: string; version: number | null; title: Text; stage: Stage }[];
+  /** What else the same draft was communicated as. */
+  siblings: { id: string; symbol: string; kind: ActKind }[];
 };
 
-/** An own act of the actor's delegation, as it was recorded; null where there is none. */
-export async function getReceipt(actor: Actor, symbol: string): Promise<Receipt | null> {
+const isId = (address: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(address);
+
+/** An own act of the actor's delegation by its symbol or id, as it was recorded; null where there is none. */
+export async function getReceipt(actor: Actor, named: string): Promise<Receipt | null> {
   const delegation = ownDelegation(actor);
-  if (delegation === null) return null;
+  if (delegation === null || named === "") return null;
   return read(actor, async (db) => {
     const [act] = await db
       .select({
         id: acts.id,
         symbol: acts.symbol,
+        kind: acts.kind,
         audience: acts.audience,
         recordedAt: sql<string>`${acts.recordedAt}::text`,
+        releasedAt: sql<string>`${acts.releasedAt}::text`,
         by: acts.actorName,
         capacity: acts.capacity,
         reason: acts.reason,
         contentHash: sql<string | null>`encode(${acts.contentHash}, 'hex')`,
+        draftId: acts.draftId,
+        calledOffAt: sql<string | null>`${actCancellations.cancelledAt}::text`,
+        calledOffBy: accounts.name,
       })
       .from(acts)
-      .where(and(eq(acts.symbol, symbol), eq(acts.delegationCode, delegation), eq(acts.attribution, "own")));
+      .leftJoin(actCancellations, eq(actCancellations.actId, acts.id))
+      .leftJoin(accounts, eq(accounts.id, actCancellations.cancelledBy))
+      .where(
+        and(
+          isId(named) ? eq(acts.id, named) : eq(acts.symbol, named),
+          eq(acts.delegationCode, delegation),
+          eq(acts.attribution, "own"),
+        ),
+      );
     if (!act) return null;
-    const { id, ...said } = act;
-    const lines = await linesOfAct(db, id, act.audience);
-    return { ...said, by: act.by ?? "", recordedAt: toInstant(act.recordedAt), lines };
+    const { draftId, calledOffAt, calledOffBy, ...said } = act;
+    return {
+      ...said,
+      by: act.by ?? "",
+      recordedAt: toInstant(act.recordedAt),
+      releasedAt: toInstant(act.releasedAt),
+      state: calledOffAt ? "called-off" : act.symbol === "" ? "embargoed" : "released",
+      calledOff: calledOffAt ? { by: calledOffBy ?? "", at: toInstant(calledOffAt) } : null,
+      lines: await linesOfAct(db, act.id, act.audience),
+      siblings: draftId === null ? [] : await siblingsOf(db, act.id, draftId),
+    };
   });
 }
+
+const siblingsOf = (db: Database, actId: string, draftId: string): Promise<Receipt["siblings"]> =>
+  db
+    .select({ id: acts.id, symbol: acts.symbol, kind: acts.kind })
+    .from(acts)
+    .where(and(eq(acts.draftId, draftId), ne(acts.id, actId)))
+    .orderBy(acts.kind, acts.id);
 
 /** The lines of an act with the numbers that its own audience counts. */
 async function linesOfAct(db: Database, actId: string, audience: Audience): Promise<Receipt["lines"]> {
@@ -365,7 +593,7 @@ async function linesOfAct(db: Database, actId: string, audience: Audience): Prom
     })
     .from(commitmentVersions)
     .innerJoin(commitments, eq(commitments.id, commitmentVersions.commitmentId))
-    .innerJoin(
+    .leftJoin(
       commitmentReleases,
       and(eq(commitmentReleases.versionId, commitmentVersions.id), eq(commitmentReleases.audience, audience)),
     )

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { timeInKyiv } from "../../domain/kyiv-time.ts";
 import type { Instant } from "../../domain/records.ts";
 import type { FieldFault } from "../../domain/refusal.ts";
 import { isCommitmentSymbol } from "../../domain/symbol.ts";
@@ -8,7 +9,7 @@ import { LOCALES } from "../../domain/vocabulary.ts";
 import { cleanText } from "../../lib/text.ts";
 
 /** Audiences that an offer can be communicated to, narrowest first. */
-export const OFFER_AUDIENCES = ["participants", "public"] as const;
+export const OFFER_AUDIENCES = ["bilateral", "participants", "public"] as const;
 export type OfferAudience = (typeof OFFER_AUDIENCES)[number];
 
 /** One field as a person left it: the text they started from and the text they want. */
@@ -80,10 +81,25 @@ export const returnInput = z.strictObject({
   revision,
   note: cleanText({ max: 2000 }).refine((note) => note !== "", "note-missing"),
 });
+/** A time as the clock in Kyiv shows it, read to an instant; empty is none. */
+const kyivTime = z.string().transform((text, context): Instant | null => {
+  if (text.trim() === "") return null;
+  const typedTime = timeInKyiv(text);
+  if ("instant" in typedTime) return typedTime.instant;
+  context.addIssue({ code: "custom", message: typedTime.code });
+  return z.NEVER;
+});
+
+const password = z.string().min(1, "password-missing").max(1000, "too-long");
 export const communicateInput = z.strictObject({
   locale,
   revision,
   audience: z.enum(OFFER_AUDIENCES, "choice-missing"),
+  embargo: kyivTime.optional(),
   cover_note: cleanText({ max: 4000 }),
-  password: z.string().min(1, "password-missing").max(1000, "too-long"),
+  password,
+  // When and with which lines the draft was read: given back to the form, which then says what moved since.
+  read_at: z.string().max(40).optional(),
+  read_lines: z.string().max(20_000).optional(),
 });
+export const callOffInput = z.strictObject({ locale, act: z.uuid("malformed"), password });

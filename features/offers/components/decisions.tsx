@@ -1,10 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/action-form.tsx";
+import type { FormField } from "@/components/form-fields.tsx";
 import { Notice } from "@/components/notice.tsx";
 import { PageSection } from "@/components/page-section.tsx";
 import { can } from "@/domain/policy.ts";
 import type { Locale } from "@/domain/vocabulary.ts";
+import type { FieldWords } from "@/lib/field-words.ts";
 import { formatInstant } from "@/lib/format.ts";
+import { paths } from "@/lib/paths.ts";
+import { messagesOf } from "@/messages/messages.ts";
 import type { Actor } from "@/server/viewer.ts";
 import {
   communicateOfferAction,
@@ -12,14 +16,16 @@ import {
   submitOfferAction,
   takeBackOfferAction,
 } from "../actions.ts";
-import type { Draft, Review } from "../queries.ts";
+import type { Draft, Line, Review } from "../queries.ts";
 import { OFFER_AUDIENCES } from "../schema.ts";
+import { CommunicateForm, type Standing } from "./communicate-form.tsx";
 import { formWords } from "./words.ts";
 
-type Props = { actor: Actor; locale: Locale; review: Review };
+type ReviewProps = { review: Review; words: FieldWords };
+type Props = ReviewProps & { actor: Actor; locale: Locale };
 
 /** What this person can do with the draft as it stands. */
-export async function Decisions({ actor, locale, review }: Props) {
+export async function Decisions({ actor, locale, review, words }: Props) {
   const { draft, delegation, lines, members } = review;
   if (!draft || lines.length === 0) return null;
   if (draft.state === "open") return <Submission locale={locale} review={review} draft={draft} />;
@@ -29,7 +35,7 @@ export async function Decisions({ actor, locale, review }: Props) {
   const t = await getTranslations("desk.review");
   return (
     <>
-      {mayCommunicate ? <Communication locale={locale} draft={draft} count={lines.length} /> : null}
+      {mayCommunicate ? <Communication locale={locale} draft={draft} review={review} words={words} /> : null}
       {mayReturn && !mayCommunicate ? <Notice tone="warn">{t("secondPerson")}</Notice> : null}
       {mayReturn ? <Return locale={locale} draft={draft} /> : null}
       {!mayReturn || submittedBy === actor.accountId ? <TakeBack locale={locale} /> : null}
@@ -46,6 +52,7 @@ async function Submission({ locale, draft, review }: DraftProps & { review: Revi
   }
   return (
     <PageSection id="submit" title={t("submitTitle")}>
+      <Previews locale={locale} />
       <p className="mb-3 max-w-prose text-ink-2">{t("submitText")}</p>
       <ActionForm
         name="submit-offer"
@@ -58,44 +65,95 @@ async function Submission({ locale, draft, review }: DraftProps & { review: Revi
   );
 }
 
-async function Communication({ locale, draft, count }: DraftProps & { count: number }) {
+async function Communication({ locale, draft, review, words }: DraftProps & ReviewProps) {
   const t = await getTranslations("desk.review");
-  const sees = { participants: t("toParticipants"), public: t("toPublic") };
+  const { lines, readAt } = review;
+  const symbols = lines.map(({ symbol }) => symbol);
+  const { moved, movedGone, movedSame } = messagesOf(locale).desk.review;
   return (
     <PageSection id="communicate" title={t("communicateTitle")}>
-      <p className="mb-4 max-w-prose">{t("communicateText", { count })}</p>
-      <ActionForm
-        name="communicate-offer"
+      <Previews locale={locale} />
+      <p className="mb-4 max-w-prose">{t("communicateText", { count: lines.length })}</p>
+      <CommunicateForm
         action={communicateOfferAction}
-        hidden={{ locale, revision: String(draft.revision) }}
+        hidden={{
+          locale,
+          revision: String(draft.revision),
+          read_at: readAt,
+          read_lines: symbols.join(" "),
+        }}
+        standing={lines.flatMap((line) => standingTexts(line, words, t, locale))}
+        symbols={symbols}
         submit={t("communicate")}
-        words={await formWords(locale)}
-        fields={[
-          {
-            kind: "lines",
-            name: "cover_note",
-            label: t("coverNote"),
-            hint: t("coverNoteHint"),
-            optional: (await getTranslations("desk.editor"))("optional"),
-          },
-          {
-            kind: "password",
-            name: "password",
-            label: t("password"),
-            hint: t("passwordHint"),
-            autoComplete: "current-password",
-          },
-          // Last, so that who will see it stands beside the button.
-          {
-            kind: "radio",
-            name: "audience",
-            label: t("audience"),
-            value: OFFER_AUDIENCES[0],
-            options: OFFER_AUDIENCES.map((value) => ({ value, label: sees[value] })),
-          },
-        ]}
+        words={{ ...(await formWords(locale)), moved, movedGone, movedSame }}
+        fields={await communicationFields()}
       />
     </PageSection>
+  );
+}
+
+async function communicationFields(): Promise<FormField[]> {
+  const t = await getTranslations("desk.review");
+  const sees = { bilateral: t("toBilateral"), participants: t("toParticipants"), public: t("toPublic") };
+  const optional = (await getTranslations("desk.editor"))("optional");
+  return [
+    { kind: "lines", name: "cover_note", label: t("coverNote"), hint: t("coverNoteHint"), optional },
+    { kind: "text", name: "embargo", label: t("embargo"), hint: t("embargoHint"), optional },
+    {
+      kind: "password",
+      name: "password",
+      label: t("password"),
+      hint: t("passwordHint"),
+      autoComplete: "current-password",
+    },
+    // Last, so that who will see it stands beside the button.
+    {
+      kind: "radio",
+      name: "audience",
+      label: t("audience"),
+      value: OFFER_AUDIENCES[0],
+      options: OFFER_AUDIENCES.map((value) => ({ value, label: sees[value] })),
+    },
+  ];
+}
+
+/** Each changed text with its writer and time, for whoever read an earlier one. */
+const standingTexts = (
+  line: Line,
+  words: FieldWords,
+  t: Awaited<ReturnType<typeof getTranslations<"desk.review">>>,
+  locale: Locale,
+): Standing[] =>
+  line.changes.flatMap(({ field }) => {
+    const edit = line.edits.get(field);
+    if (!edit) return [];
+    const said = { symbol: line.symbol, field: words.label(field), name: edit.name };
+    const text = t("movedLine", { ...said, when: formatInstant(edit.at, locale) });
+    return [{ symbol: line.symbol, anchor: `change-${line.symbol}-${field}`, at: edit.at, text }];
+  });
+
+/** Ways to read the offer as others would once the draft is communicated. */
+async function Previews({ locale }: { locale: Locale }) {
+  const t = await getTranslations("desk.review");
+  const label = {
+    bilateral: t("previewBilateral"),
+    participants: t("previewParticipants"),
+    public: t("previewPublic"),
+  };
+  return (
+    <div className="mb-4">
+      <p className="font-semibold">{t("previewTitle")}</p>
+      <ul className="flex flex-wrap gap-x-5">
+        {OFFER_AUDIENCES.map((audience) => (
+          <li key={audience}>
+            <a className="inline-block py-1" href={paths.deskPreview(locale, audience)}>
+              {label[audience]}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p className="text-caption text-ink-2">{t("previewText")}</p>
+    </div>
   );
 }
 
