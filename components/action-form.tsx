@@ -2,6 +2,7 @@
 
 import { useActionState, useEffect, useId, useRef } from "react";
 import type { FieldFault, RefusalCode } from "../domain/refusal.ts";
+import { sayFault } from "../lib/fault-words.ts";
 import { type RefusalWords, sayRefusal } from "../lib/refusal-words.ts";
 import { Button, type ButtonVariant } from "./button.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
@@ -52,7 +53,12 @@ export function ActionForm({ name, action, fields = [], hidden, submit, about, v
   }, [state]);
   const faults = state.status === "invalid" || state.status === "refused" ? state.faults : [];
   const errors = Object.fromEntries(
-    faults.map(({ path, code }) => [path, words.faults[code] ?? words.refusals.byCode.invalid]),
+    faults.map((fault) => [
+      fault.path,
+      fault.code in words.faults
+        ? sayFault(words.faults, fault, hidden.locale === "uk" ? "uk" : "en")
+        : words.refusals.byCode.invalid,
+    ]),
   );
   return (
     <form action={send} noValidate>

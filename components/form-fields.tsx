@@ -1,9 +1,9 @@
 import { RadioField } from "./choice-field.tsx";
-import { SelectField, type SelectOption, TextAreaField, TextField } from "./field.tsx";
+import { DateField, SelectField, type SelectOption, TextAreaField, TextField } from "./field.tsx";
 
 /** One field of a form, as data, so that a server component can describe a form to a client component. */
 export type FormField = {
-  kind: "text" | "email" | "password" | "lines" | "choice" | "radio";
+  kind: "text" | "email" | "password" | "lines" | "choice" | "radio" | "day";
   name: string;
   label: string;
   hint?: string | undefined;
@@ -44,6 +44,7 @@ function Field({ field, id, error }: { field: FormField; id: string; error: stri
   if (kind === "choice") return <SelectField {...shared} options={options} defaultValue={value} />;
   if (kind === "radio") return <RadioField {...shared} options={options} defaultValue={value} />;
   if (kind === "lines") return <TextAreaField {...shared} rows={3} defaultValue={value} />;
+  if (kind === "day") return <DateField {...shared} defaultValue={value} />;
   const type = kind === "email" || kind === "password" ? kind : "text";
   return <TextField {...shared} type={type} defaultValue={kind === "password" ? undefined : value} />;
 }

@@ -1,6 +1,9 @@
 import type { Route } from "next";
 import type { Locale } from "../domain/vocabulary.ts";
 
+/** The pages on which a step of a line is drafted. */
+export type StepPage = "withdraw" | "correct" | "confirm" | "suspend" | "step";
+
 /** Every address of the site, written once. Words of the path are the same in every language. */
 export const paths = {
   home: (l: Locale) => `/${l}` as Route,
@@ -20,6 +23,8 @@ export const paths = {
   deskTalk: (l: Locale, symbol: string, field: string) =>
     `/${l}/desk/commitments/${symbol}#talk-${field}` as Route,
   deskHistory: (l: Locale, symbol: string) => `/${l}/desk/commitments/${symbol}/history` as Route,
+  deskStep: (l: Locale, symbol: string, step: StepPage) =>
+    `/${l}/desk/commitments/${symbol}/${step}` as Route,
   deskReview: (l: Locale) => `/${l}/desk/review` as Route,
   deskPreview: (l: Locale, audience: string) => `/${l}/desk/preview/${audience}` as Route,
   deskPreviewLine: (l: Locale, audience: string, symbol: string) =>

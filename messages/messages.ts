@@ -11,6 +11,7 @@ import faults from "./en/faults.json" with { type: "json" };
 import home from "./en/home.json" with { type: "json" };
 import refusals from "./en/refusals.json" with { type: "json" };
 import session from "./en/session.json" with { type: "json" };
+import steps from "./en/steps.json" with { type: "json" };
 import strength from "./en/strength.json" with { type: "json" };
 import terms from "./en/terms.json" with { type: "json" };
 import timeline from "./en/timeline.json" with { type: "json" };
@@ -26,6 +27,7 @@ import ukFaults from "./uk/faults.json" with { type: "json" };
 import ukHome from "./uk/home.json" with { type: "json" };
 import ukRefusals from "./uk/refusals.json" with { type: "json" };
 import ukSession from "./uk/session.json" with { type: "json" };
+import ukSteps from "./uk/steps.json" with { type: "json" };
 import ukStrength from "./uk/strength.json" with { type: "json" };
 import ukTerms from "./uk/terms.json" with { type: "json" };
 import ukTimeline from "./uk/timeline.json" with { type: "json" };
@@ -43,6 +45,7 @@ const en = {
   home,
   refusals,
   session,
+  steps,
   strength,
   terms,
   timeline,
@@ -62,6 +65,7 @@ const uk = {
   home: ukHome,
   refusals: ukRefusals,
   session: ukSession,
+  steps: ukSteps,
   strength: ukStrength,
   terms: ukTerms,
   timeline: ukTimeline,

@@ -15,6 +15,7 @@ import { wordSegments } from "@/lib/word-difference.ts";
 import { messagesOf } from "@/messages/messages.ts";
 import type { Line } from "../queries.ts";
 import { SeenTick } from "./seen.tsx";
+import { StepNotice } from "./step-panel.tsx";
 import { StrengthMark } from "./strength-mark.tsx";
 
 /** Names one reading of the draft, and the place of this line's first change in it, for the ticks of who reads it. */
@@ -63,6 +64,7 @@ export async function LineChanges({ line, locale, words, isOpen, today, reading,
       </div>
       {isOpen && comments > 0 ? <p className="mb-2">{t("review.comments", { count: comments })}</p> : null}
       <LineFaults line={line} locale={locale} words={words} title={t("review.mend")} />
+      <StepNotice line={line} locale={locale} words={words} />
       {line.attribution === "reported" ? <Notice>{t("review.reported")}</Notice> : null}
       <Tally findings={findings} />
       <Difference
