@@ -1,4 +1,5 @@
 import type { Route } from "next";
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import type { FieldFault, RefusalCode } from "../domain/refusal.ts";
@@ -55,6 +56,8 @@ async function answer<I>(
     const refusal = asRefusal(error);
     if (!refusal) throw error;
     const { code, faults, retryAfter } = refusal;
+    // Who decided on what is no longer there sees what is there now.
+    if (code === "out_of_date") refresh();
     return { status: "refused", code, faults, retryAfter, values };
   }
   // redirect() works by throwing, so it stays outside the try.

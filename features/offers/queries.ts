@@ -9,7 +9,7 @@ import { asOfNow } from "../../domain/as-of.ts";
 import type { CommitmentTerms, Text } from "../../domain/commitment.ts";
 import { differences, type FieldDifference, textDifferences } from "../../domain/difference.ts";
 import { type Evidence, evidenceAt, type PastVersion } from "../../domain/evidence.ts";
-import { type ActGroup, groupLines, intentOf } from "../../domain/intents.ts";
+import { type ActGroup, groupLines, intentOf, kindOfAct } from "../../domain/intents.ts";
 import { can } from "../../domain/policy.ts";
 import type { CommitmentRecord, Instant } from "../../domain/records.ts";
 import type { FieldFault } from "../../domain/refusal.ts";
@@ -141,13 +141,15 @@ export async function lineOf(
     .select()
     .from(draftLines)
     .where(and(eq(draftLines.commitmentId, found.id), eq(draftLines.draftId, draft?.id ?? NOBODY)));
-  // A new line that was dropped is as if it had never been.
-  if ((!line || line.isRemoved) && found.versionId === null) return null;
+  // A new line that was dropped is as if it had never been; one under embargo is its delegation's to read.
+  const isGone = !line || line.isRemoved;
+  const baseVersionId = found.versionId ?? (isGone ? await waitingVersion(db, found.id) : null);
+  if (isGone && baseVersionId === null) return null;
   const unopened = {
     id: null,
     commitmentId: found.id,
     delegationCode: delegation,
-    baseVersionId: found.versionId,
+    baseVersionId,
     isRemoved: false,
   };
   return (await toLines(db, [{ line: line ?? unopened, symbol }]))[0] ?? null;
@@ -234,6 +236,16 @@ async function embargoesOf(db: Database, commitmentIds: string[]): Promise<Map<s
       { actId, releasedAt: toInstant(releasedAt) },
     ]),
   );
+}
+
+async function waitingVersion(db: Database, commitmentId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ versionId: commitmentVersions.id })
+    .from(commitmentVersions)
+    .innerJoin(acts, eq(acts.id, commitmentVersions.actId))
+    .leftJoin(actCancellations, eq(actCancellations.actId, acts.id))
+    .where(and(isPending, eq(commitmentVersions.commitmentId, commitmentId)));
+  return row?.versionId ?? null;
 }
 
 /** Evidence is told by steps and by corrections; what another intent left in its fields is not. */

@@ -6,7 +6,7 @@ import { Tag } from "@/components/tag.tsx";
 import { nominalEnd } from "@/domain/duration.ts";
 import type { CategoryRecord } from "@/domain/records.ts";
 import type { Locale } from "@/domain/vocabulary.ts";
-import { formatDay, inLanguage } from "@/lib/format.ts";
+import { formatDay, formatInstant, inLanguage } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
 import type { OfferLine } from "../queries.ts";
 
@@ -18,8 +18,9 @@ export async function OfferTable({ lines, categories, locale }: Props) {
   const needs = await getTranslations("desk.needs");
   const terms = await getTranslations("terms");
   const categoryOf = (code: string) => categories.find((each) => each.code === code)?.name[locale] ?? code;
-  const draftOf = ({ changes, faults }: OfferLine) => (
+  const draftOf = ({ changes, faults, embargo }: OfferLine) => (
     <span className="flex flex-wrap gap-1">
+      {embargo ? <Tag strong>{t("embargoed", { when: formatInstant(embargo, locale) })}</Tag> : null}
       {changes === 0 ? (
         <span className="text-ink-2">{t("untouched")}</span>
       ) : (
