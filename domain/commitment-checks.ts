@@ -21,8 +21,16 @@ export function termsFaults(terms: CommitmentTerms): FieldFault[] {
   return [...orderFaults(terms), ...nilReturnFaults(terms)];
 }
 
+type Duration = Pick<CommitmentTerms, "start" | "term" | "exit" | "fundedUntil">;
+
+/** What cannot be true of how long alone. */
+export const durationFaults = (terms: Duration): FieldFault[] =>
+  orderFaults({ ...terms, nextReviewOn: null, statedOn: "", confirmedOn: null });
+
+type Days = Duration & Pick<CommitmentTerms, "nextReviewOn" | "statedOn" | "confirmedOn">;
+
 /** Days that a later field must not precede. */
-function orderFaults(terms: CommitmentTerms): FieldFault[] {
+function orderFaults(terms: Days): FieldFault[] {
   const start = terms.start.kind === "unstated" ? null : terms.start.on;
   const until = terms.term.kind === "fixed-date" ? terms.term.until : null;
   const lockedUntil = terms.exit.kind === "none-before" ? terms.exit.before : null;

@@ -80,8 +80,6 @@ const KINDS: Record<"quantity" | "amount" | "obligation", readonly Category[]> =
   obligation: ["consultation", "mutual-defence"],
 };
 
-/** Whether commitments of this category usually state these fields; the others may, where they have something to say. */
-export function isUsual(group: FieldGroup, category: string): boolean {
-  if (group !== "quantity" && group !== "amount" && group !== "obligation") return true;
-  return KINDS[group].some((each) => each === category);
-}
+/** The categories that usually state these fields; the others may, where they have something to say. Null: all of them. */
+export const usualCategories = (group: FieldGroup): readonly Category[] | null =>
+  group === "quantity" || group === "amount" || group === "obligation" ? KINDS[group] : null;

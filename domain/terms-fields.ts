@@ -9,7 +9,7 @@ import type {
   Start,
   Term,
 } from "./commitment.ts";
-import { termsFaults } from "./commitment-checks.ts";
+import { durationFaults, termsFaults } from "./commitment-checks.ts";
 import { DETAIL_NAMES, type Details, detailField, hasDetail } from "./details.ts";
 import {
   CONDITION_SLOTS,
@@ -222,6 +222,22 @@ function conditionsOf(from: FieldReader): Condition[] {
     const event = from.text(eventName);
     return [{ text: text ?? "", event, commitment: from.read(commitmentName, readCommitment) }];
   });
+}
+
+type DurationTerms = Pick<CommitmentTerms, "start" | "term" | "extension" | "exit" | "fundedUntil">;
+
+/** What the texts of a form say of how long alone, or why they say nothing. */
+export function durationOf(fields: Fields): { terms: DurationTerms } | { faults: FieldFault[] } {
+  const from = fieldReader(fields);
+  const terms: DurationTerms = {
+    start: startOf(from),
+    term: termOf(from),
+    extension: from.choice("extension", words.EXTENSIONS),
+    exit: exitOf(from),
+    fundedUntil: from.read("funded_until", readLastDay),
+  };
+  const faults = from.faults.length > 0 ? from.faults : durationFaults(terms);
+  return faults.length > 0 ? { faults } : { terms };
 }
 
 function startOf(from: FieldReader): Start {

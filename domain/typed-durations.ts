@@ -12,12 +12,43 @@ const WORDS: readonly [RegExp, Unit][] = [
   [/^(?:min|minutes?|хвилин[аиу]?|хв)$/, "TM"],
 ];
 
+/** Numbers as texts of treaties write them; Ukrainian ones in the forms that follow 'for' and 'a notice of'. */
+const NUMBERS: readonly [RegExp, number][] = [
+  [/^(?:an?|one|один|одна|одного|однієї|одну)$/, 1],
+  [/^(?:two|два|дві|двох)$/, 2],
+  [/^(?:three|три|трьох)$/, 3],
+  [/^(?:four|чотири|чотирьох)$/, 4],
+  [/^(?:five|пʼять|пʼяти)$/, 5],
+  [/^(?:six|шість|шести)$/, 6],
+  [/^(?:seven|сім|семи)$/, 7],
+  [/^(?:eight|вісім|восьми)$/, 8],
+  [/^(?:nine|девʼять|девʼяти)$/, 9],
+  [/^(?:ten|десять|десяти)$/, 10],
+  [/^(?:twelve|дванадцять|дванадцяти)$/, 12],
+  [/^(?:fifteen|пʼятнадцять|пʼятнадцяти)$/, 15],
+  [/^(?:eighteen|вісімнадцять|вісімнадцяти)$/, 18],
+  [/^(?:twenty|двадцять|двадцяти)$/, 20],
+  [/^(?:thirty|тридцять|тридцяти)$/, 30],
+];
+
+/** Words for numbers as digits; `months’` and `months'` are months. */
+const inDigits = (text: string): string =>
+  text
+    .replaceAll(/[’'](?=\P{L}|$)/gu, "")
+    .replaceAll(/[’'](?=\p{L})/gu, "ʼ")
+    .replaceAll(/[\p{L}ʼ]+/gu, (word) => {
+      const found = NUMBERS.find(([pattern]) => pattern.test(word.toLowerCase()));
+      return found ? String(found[1]) : word;
+    });
+
 const unitOf = (word: string): Unit | null =>
   WORDS.find(([pattern]) => pattern.test(word.toLowerCase()))?.[1] ?? null;
 
 /** `1 year 6 months` as counts per unit; null where a word or number is not understood, or a unit is said twice. */
 function countsOf(text: string): Map<Unit, number> | null {
-  const tidy = text.trim().replaceAll(/[\s\u00A0\u202F]+/g, " ");
+  const tidy = inDigits(text)
+    .trim()
+    .replaceAll(/[\s\u00A0\u202F]+/g, " ");
   if (!/^(?:\d{1,5} ?\p{L}+\.?,? ?(?:and |та |і )?)+$/u.test(tidy)) return null;
   const counts = new Map<Unit, number>();
   for (const [, count = "", word = ""] of tidy.matchAll(/(\d{1,5}) ?(\p{L}+)/gu)) {

@@ -4,6 +4,7 @@ import admin from "./en/admin.json" with { type: "json" };
 import colleagues from "./en/colleagues.json" with { type: "json" };
 import commitments from "./en/commitments.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
+import definitions from "./en/definitions.json" with { type: "json" };
 import delegations from "./en/delegations.json" with { type: "json" };
 import deputies from "./en/deputies.json" with { type: "json" };
 import desk from "./en/desk.json" with { type: "json" };
@@ -20,6 +21,7 @@ import ukAdmin from "./uk/admin.json" with { type: "json" };
 import ukColleagues from "./uk/colleagues.json" with { type: "json" };
 import ukCommitments from "./uk/commitments.json" with { type: "json" };
 import ukCommon from "./uk/common.json" with { type: "json" };
+import ukDefinitions from "./uk/definitions.json" with { type: "json" };
 import ukDelegations from "./uk/delegations.json" with { type: "json" };
 import ukDeputies from "./uk/deputies.json" with { type: "json" };
 import ukDesk from "./uk/desk.json" with { type: "json" };
@@ -38,6 +40,7 @@ const en = {
   colleagues,
   commitments,
   common,
+  definitions,
   delegations,
   deputies,
   desk,
@@ -58,6 +61,7 @@ const uk = {
   colleagues: ukColleagues,
   commitments: ukCommitments,
   common: ukCommon,
+  definitions: ukDefinitions,
   delegations: ukDelegations,
   deputies: ukDeputies,
   desk: ukDesk,

@@ -1,17 +1,29 @@
 "use client";
 
-import { useActionState, useRef } from "react";
+import { type ReactNode, type RefObject, useActionState, useEffect, useEffectEvent, useRef } from "react";
 import { Button } from "@/components/button.tsx";
 import { ErrorSummary } from "@/components/error-summary.tsx";
 import { Notice } from "@/components/notice.tsx";
 import { SaveState } from "@/components/save-state.tsx";
 import type { FieldFault } from "@/domain/refusal.ts";
+import type { FieldName } from "@/domain/terms-fields.ts";
 import type { Locale } from "@/domain/vocabulary.ts";
 import { fill, sayFault } from "@/lib/fault-words.ts";
+import { paths } from "@/lib/paths.ts";
+import { signInAgain } from "../../session/actions.ts";
 import { saveFieldsAction } from "../actions.ts";
 import { ClashSection } from "./clash-section.tsx";
+import { DurationSaid } from "./duration-said.tsx";
 import { EditorField } from "./editor-field.tsx";
-import type { EditorWords, FieldSpec, GroupSpec, SaveState as Posted } from "./field-spec.ts";
+import { EditorGroup } from "./editor-group.tsx";
+import type {
+  DurationSaid as Duration,
+  EditorWords,
+  FieldSpec,
+  GroupSpec,
+  SaveState as Posted,
+  Suggestions,
+} from "./field-spec.ts";
 import { type Saved, savedFrom, useSaving } from "./saving.ts";
 
 type Props = {
@@ -22,17 +34,31 @@ type Props = {
   faults: readonly FieldFault[];
   isFrozen: boolean;
   reviewHref: string;
+  /** What 'How long' comes to as it is stored. */
+  duration: Duration;
+  suggestions: Suggestions;
   words: EditorWords;
+  /** Whose page it is. */
+  accountId: string;
+  /** Its own address: by it the page knows the answer to a form that was sent without JavaScript. */
+  page: string;
+  /** What stands over the form, beside the title of a part and below a field. */
+  top?: ReactNode | undefined;
+  besides?: Partial<Record<string, ReactNode>> | undefined;
+  asides?: Partial<Record<FieldName, ReactNode>> | undefined;
 };
 
 /**
  * The form of one commitment. Without JavaScript its buttons save and the page comes back with what was typed;
  * with it, the form saves itself two seconds after the last change.
  */
-export function Editor({ locale, symbol, groups, faults, isFrozen, reviewHref, words }: Props) {
+export function Editor(props: Props) {
+  const { locale, symbol, groups, faults, isFrozen, reviewHref, words, page } = props;
   const form = useRef<HTMLFormElement>(null);
   const outcome = useRef<HTMLDivElement>(null);
-  const [posted, post] = useActionState(saveFieldsAction, { status: "idle" });
+  const [sent, post] = useActionState(saveFieldsAction, { status: "idle" }, page);
+  const [resumed] = useActionState(signInAgain, { status: "idle" }, page);
+  const posted = resumed.status === "idle" ? sent : resumed;
   const clean: Saved = {
     phase: "clean",
     at: null,
@@ -42,12 +68,15 @@ export function Editor({ locale, symbol, groups, faults, isFrozen, reviewHref, w
     faults,
     bases: {},
     isAsked: false,
+    isSignedOut: false,
   };
   const first = savedFrom(posted, clean, words, true);
   const { saved, save, changed } = useSaving(form, saveFieldsAction, first, words);
   const specs = groups.flatMap(({ fields }) => fields);
   const labelOf = (name: string) => specs.find((spec) => spec.name === name)?.label ?? name;
   const errors = new Map(saved.faults.map((fault) => [fault.path, sayFault(words.faults, fault, locale)]));
+
+  useSaveKeys(form, () => void save(true));
 
   async function submit(event: React.SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -58,36 +87,56 @@ export function Editor({ locale, symbol, groups, faults, isFrozen, reviewHref, w
   }
 
   return (
-    <form ref={form} action={post} onSubmit={submit} onInput={changed} className="[&_.control]:scroll-mb-32">
+    <form
+      ref={form}
+      action={post}
+      onSubmit={submit}
+      onInput={changed}
+      data-editor
+      className="editor [&_.control]:scroll-mb-32"
+    >
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="symbol" value={symbol} />
+      <input type="hidden" name="as" value={props.accountId} />
+      {props.top}
       <div ref={outcome} tabIndex={-1}>
+        {saved.isSignedOut ? <SignedOut locale={locale} words={words} /> : null}
         <Outcome saved={saved} errors={errors} words={words} />
         <ClashSection clashes={saved.clashes} labelOf={labelOf} timeOf={timeIn(locale)} words={words} />
         <Notes saved={saved} labelOf={labelOf} timeOf={timeIn(locale)} words={words} />
       </div>
+      <Sections groups={groups} words={words} />
+      <SuggestionLists suggestions={props.suggestions} />
       <fieldset disabled={isFrozen} className="contents">
-        <nav aria-label={words.sections} className="text-meta">
-          <ul className="flex flex-wrap gap-x-5 gap-y-1">
-            {groups.map(({ id, title }) => (
-              <li key={id}>
-                <a href={`#group-${id}`}>{title}</a>
-              </li>
-            ))}
-          </ul>
-        </nav>
         {groups.map((group) => (
-          <Group key={group.id} group={group} isForced={group.fields.some(({ name }) => errors.has(name))}>
-            {group.fields.map((spec) => (
+          <EditorGroup
+            key={group.id}
+            group={group}
+            isForced={group.fields.some(({ name }) => errors.has(name))}
+            moreRoom={words.moreRoom}
+            beside={props.besides?.[group.id]}
+            after={
+              group.id === "duration" ? (
+                <DurationSaid
+                  form={form}
+                  first={props.duration}
+                  labelOf={labelOf}
+                  locale={locale}
+                  words={words}
+                />
+              ) : null
+            }
+            field={(spec) => (
               <EditorField
                 key={spec.name}
                 spec={spec}
                 {...startOf(spec, posted, saved)}
                 error={errors.get(spec.name)}
                 definitionsLabel={words.definitions}
+                aside={props.asides?.[spec.name]}
               />
-            ))}
-          </Group>
+            )}
+          />
         ))}
         {isFrozen ? null : <SaveBar saved={saved} locale={locale} words={words} />}
       </fieldset>
@@ -110,30 +159,51 @@ const timeIn = (locale: Locale) => (instant: string) =>
     timeZone: "Europe/Kyiv",
   }).format(new Date(instant));
 
-/** Short fields side by side where there is room. */
-const FIELDS = "grid max-w-[50rem] gap-x-8 md:grid-cols-2";
-type GroupProps = { group: GroupSpec; isForced: boolean; children: React.ReactNode };
+/** Ctrl+S and ⌘S save, as people expect of an editor. */
+function useSaveKeys(form: RefObject<HTMLFormElement | null>, save: () => void) {
+  const pressed = useEffectEvent((event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "s") return;
+    event.preventDefault();
+    if (form.current?.querySelector("fieldset:enabled")) save();
+  });
+  useEffect(() => {
+    document.addEventListener("keydown", pressed);
+    return () => document.removeEventListener("keydown", pressed);
+  }, []);
+}
 
-function Group({ group, isForced, children }: GroupProps) {
-  const id = `group-${group.id}`;
-  if (group.isOpen) {
-    return (
-      <section className="page-section" aria-labelledby={id}>
-        <h2 id={id} className="mb-3">
-          {group.title}
-        </h2>
-        <div className={FIELDS}>{children}</div>
-      </section>
-    );
-  }
+function Sections({ groups, words }: { groups: readonly GroupSpec[]; words: EditorWords }) {
   return (
-    <details className="disclosure mt-6" open={isForced || undefined}>
-      <summary id={id} className="font-semibold">
-        {group.title}
-      </summary>
-      <div className={`pt-4 ${FIELDS}`}>{children}</div>
-    </details>
+    <nav aria-label={words.sections} className="text-meta">
+      <ul className="flex flex-wrap gap-x-5 gap-y-1">
+        {groups.map(({ id, title, forCategories, isFilled }) => (
+          <li
+            key={id}
+            data-for={forCategories?.join(" ")}
+            data-filled={forCategories && isFilled ? "" : undefined}
+          >
+            <a href={`#group-${id}`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+      <div className="choice mt-2">
+        <input type="checkbox" id="show-all" autoComplete="off" />
+        <label htmlFor="show-all">{words.showAll}</label>
+      </div>
+    </nav>
   );
+}
+
+function SuggestionLists({ suggestions }: { suggestions: Suggestions }) {
+  return (["events", "commitments"] as const).map((kind) => (
+    <datalist key={kind} id={`suggested-${kind}`}>
+      {suggestions[kind].map(({ value, label }) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </datalist>
+  ));
 }
 
 function Outcome({
@@ -150,6 +220,17 @@ function Outcome({
   const failed = saved.phase === "failed";
   const title = failed && faults.length === 0 ? fill(words.notSaved, { reason: saved.reason ?? "" }) : null;
   return <ErrorSummary title={title ?? (failed ? words.problemTitle : words.toMendTitle)} faults={faults} />;
+}
+
+function SignedOut({ locale, words }: { locale: Locale; words: EditorWords }) {
+  return (
+    <Notice tone="warn" role="alert" title={words.signedOut}>
+      <p>{words.signedOutText}</p>
+      <a href={paths.signIn(locale)} target="_blank" rel="noopener">
+        {words.signInAgain}
+      </a>
+    </Notice>
+  );
 }
 
 type NotesProps = {

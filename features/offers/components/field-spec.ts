@@ -8,7 +8,8 @@ import type { RefusalWords } from "@/lib/refusal-words.ts";
 export type FieldSpec = {
   name: FieldName;
   label: string;
-  control: "line" | "short" | "prose" | "day" | "choice";
+  /** `half`: a line beside its like. `lines`: a few lines of text. `switch`: yes or no, both in sight. */
+  control: "line" | "half" | "short" | "prose" | "lines" | "day" | "choice" | "switch";
   inputMode?: "decimal" | "url" | undefined;
   hint?: string | undefined;
   /** What the register reads in a text such as `P10Y`. */
@@ -16,12 +17,28 @@ export type FieldSpec = {
   optional?: string | undefined;
   options?: readonly SelectOption[] | undefined;
   definitions?: readonly { term: string; text: string }[] | undefined;
+  /** Shown for these categories alone, and wherever it is filled. */
+  forCategories?: readonly string[] | undefined;
+  /** Which list of suggestions goes with it. */
+  suggestions?: "events" | "commitments" | undefined;
+  /** Room for a further source or condition, folded away. */
+  isSpare: boolean;
   /** The text that is stored: what is typed is merged with it as its base. */
   value: string;
 };
 
-/** `isOpen` is false for what this category does not usually state and this line does not. */
-export type GroupSpec = { id: string; title: string; isOpen: boolean; fields: readonly FieldSpec[] };
+/** `forCategories` names those that usually state it; null for all of them. */
+export type GroupSpec = {
+  id: string;
+  title: string;
+  forCategories: readonly string[] | null;
+  isFilled: boolean;
+  fields: readonly FieldSpec[];
+};
+
+/** What the texts of 'How long' come to; without a sentence, what is missing. */
+export type DurationSaid = { sentence: string | null; faults: readonly FieldFault[] };
+export type Suggestions = Record<"events" | "commitments", readonly { value: string; label: string }[]>;
 
 export type EditorWords = {
   definitions: string;
@@ -47,9 +64,18 @@ export type EditorWords = {
   theirs: string;
   mine: string;
   base: string;
+  showAll: string;
+  foreign: string;
+  moreRoom: string;
+  durationTitle: string;
+  durationMissing: string;
+  saidOf: string;
   nothing: string;
   takeMine: string;
   takeTheirs: string;
+  signedOut: string;
+  signedOutText: string;
+  signInAgain: string;
   faults: FaultWords;
   refusals: RefusalWords;
 };

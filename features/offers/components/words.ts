@@ -30,6 +30,12 @@ const EDITOR = [
   "theirs",
   "mine",
   "base",
+  "showAll",
+  "foreign",
+  "moreRoom",
+  "durationTitle",
+  "durationMissing",
+  "saidOf",
   "nothing",
   "takeMine",
   "takeTheirs",
@@ -37,12 +43,18 @@ const EDITOR = [
 
 /** The editor's words for the browser; values are put into their braces there. */
 export async function editorWords(locale: Locale): Promise<EditorWords> {
-  const { editor } = messagesOf(locale).desk;
+  const { colleagues, desk } = messagesOf(locale);
+  const { editor } = desk;
   const texts = Object.fromEntries(EDITOR.map((key) => [key, editor[key]])) as Record<
     (typeof EDITOR)[number],
     string
   >;
-  return { ...texts, faults: messagesOf(locale).faults, refusals: await refusalWords(locale) };
+  return {
+    ...texts,
+    ...colleagues.editor,
+    faults: messagesOf(locale).faults,
+    refusals: await refusalWords(locale),
+  };
 }
 
 /** What the small forms of the desk can answer. */
