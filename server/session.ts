@@ -181,6 +181,16 @@ export async function actorOrSignIn(locale: Locale): Promise<Actor> {
   redirect(withQuery(paths.signIn(locale), { next: safePath((await headers()).get(PAGE_HEADER)) }));
 }
 
+/**
+ * As above, but null for a form that comes after its session has ended: leading away from it would lose what was
+ * typed, so its page asks for the password and keeps the texts.
+ */
+export async function actorOrSentForm(locale: Locale): Promise<Actor | null> {
+  const actor = await currentActorOrNull();
+  const isForm = (await headers()).get("content-type")?.startsWith("multipart/form-data");
+  return actor ?? (isForm ? null : actorOrSignIn(locale));
+}
+
 /** Where somebody starts who asked for no page in particular. */
 export const landing = (actor: Actor, locale: Locale) =>
   actor.role === "admin"

@@ -29,6 +29,19 @@ export type News = {
   isFrozen: boolean;
 };
 
+/** Said within the page to whoever holds what is typed there. Taken, unless it is prevented. */
+export type NewsEvent = CustomEvent<
+  | { kind: "signed-out" }
+  | { kind: "signed-in" }
+  /** `askedAt` is performance.now() when the server was asked: an answer older than the last save says nothing. */
+  | { kind: "texts"; texts: StandingText[]; askedAt: number }
+>;
+declare global {
+  interface WindowEventMap {
+    "surety:news": NewsEvent;
+  }
+}
+
 export const MOST_COMMENTS = 500;
 export type Comment = { id: string; body: string; by: string; at: Instant; isOpen: boolean };
 /** All that was said about one field. It is open while one of its comments is. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LOCALES } from "@/domain/vocabulary.ts";
 import { cleanText } from "@/lib/text.ts";
+import { saveInput } from "../offers/schema.ts";
 
 const locale = z.enum(LOCALES);
 
@@ -19,3 +20,15 @@ export const acceptanceForm = z.object({
   password: z.string().max(1_000, "password-long"),
 });
 export type Acceptance = z.infer<typeof acceptanceForm>;
+
+/** The editor's form once more, with who sends it: its session had ended when it came. */
+export const signInAgainForm = z
+  .looseObject({ email: z.string().max(320), password: z.string().min(1, "password-missing").max(1_000) })
+  .transform(({ email, password, ...form }, context) => {
+    const parsed = saveInput.safeParse(form);
+    if (parsed.success) return { email, password, save: parsed.data };
+    for (const { message, path } of parsed.error.issues) {
+      context.addIssue({ code: "custom", message, path: [...path] });
+    }
+    return z.NEVER;
+  });

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { MemberBar } from "@/features/session/components/member-bar.tsx";
 import { SiteFrame } from "@/features/session/components/site-frame.tsx";
 import { isLocale } from "@/server/i18n.ts";
-import { actorOrSignIn } from "@/server/session.ts";
+import { actorOrSentForm } from "@/server/session.ts";
 
 export const metadata: Metadata = { robots: { index: false, follow: false } };
 
@@ -14,9 +14,9 @@ type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 export default async function MemberLayout({ children, params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  const actor = await actorOrSignIn(locale);
+  const actor = await actorOrSentForm(locale);
   return (
-    <SiteFrame locale={locale} bar={<MemberBar actor={actor} locale={locale} />}>
+    <SiteFrame locale={locale} bar={actor ? <MemberBar actor={actor} locale={locale} /> : undefined}>
       {children}
     </SiteFrame>
   );

@@ -1,8 +1,12 @@
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { unstable_isUnrecognizedActionError as isOfAnOldPage } from "next/navigation";
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { FieldFault } from "@/domain/refusal.ts";
 import { sayRefusal } from "@/lib/refusal-words.ts";
+import type { NewsEvent } from "../../colleagues/schema.ts";
 import type { Clash, Note, SaveResult } from "../schema.ts";
 import type { EditorWords, SaveAction, SaveState } from "./field-spec.ts";
+import { changedNames, leaveOut, readForm, settle, takeOver, tidy } from "./form-texts.ts";
+import { sendAsNewPage } from "./stale-page.ts";
 
 /** What the editor shows of its last save. */
 export type Saved = {
@@ -18,11 +22,17 @@ export type Saved = {
   bases: Readonly<Record<string, string>>;
   /** True after somebody asked for the save: then what is wrong stands at the top as well. */
   isAsked: boolean;
+  /** True until a save goes through again: what was typed waits on the page. */
+  isSignedOut: boolean;
 };
 
 /** Wait after the last keystroke, and before another try where there was no connection. Milliseconds. */
 const PAUSE = 2_000;
 const RETRY = 10_000;
+/** Refusals that pass by themselves, or once somebody has signed in again in another tab. */
+const PASSING = ["unauthenticated", "busy"];
+/** How long it is told what a colleague changed, through later saves. Milliseconds. */
+const NOTE_LASTS = 120_000;
 
 const resultOf = (state: SaveState): SaveResult | null =>
   state.status === "saved" && state.result ? (state.result as SaveResult) : null;
@@ -46,10 +56,11 @@ export function savedFrom(state: SaveState, before: Saved, words: EditorWords, i
       at,
       reason: null,
       clashes: [...open, ...clashes],
-      notes,
+      notes: withEarlier(notes, before.notes),
       faults,
       bases,
       isAsked,
+      isSignedOut: false,
     };
   }
   if (state.status === "idle" || state.status === "saved") return before;
@@ -57,59 +68,17 @@ export function savedFrom(state: SaveState, before: Saved, words: EditorWords, i
     state.status === "refused"
       ? sayRefusal(words.refusals, state.code, state.retryAfter)
       : words.refusals.byCode.invalid;
-  return { ...before, phase: "failed", reason, faults: byField(state.faults), isAsked };
+  const isSignedOut = state.status === "refused" && state.code === "unauthenticated";
+  return { ...before, phase: "failed", reason, faults: byField(state.faults), isAsked, isSignedOut };
 }
 
-const tidy = (text: string): string => text.replaceAll(/\r\n?/g, "\n").normalize("NFC").trim();
-const textOf = (data: FormData, key: string): string => tidy(String(data.get(key) ?? ""));
-
-/** The form as it stands. Bases come from what is known to be stored: the hidden inputs are for plain posts. */
-function readForm(form: HTMLFormElement, bases: Saved["bases"]): FormData {
-  const data = new FormData(form);
-  data.delete("next");
-  for (const [name, base] of Object.entries(bases)) if (data.has(`f.${name}`)) data.set(`b.${name}`, base);
-  return data;
+/** The newest note of each field, as long as there was time to read it. */
+function withEarlier(notes: readonly Note[], earlier: readonly Note[]): Note[] {
+  const recent = earlier.filter(
+    (note) => Date.now() - Date.parse(note.at) < NOTE_LASTS && !notes.some(({ name }) => name === note.name),
+  );
+  return [...recent, ...notes];
 }
-
-/** Names of the fields whose text is not the one that is stored. */
-function changedNames(data: FormData): string[] {
-  const names = [...data.keys()].filter((key) => key.startsWith("f.")).map((key) => key.slice(2));
-  return names.filter((name) => textOf(data, `f.${name}`) !== textOf(data, `b.${name}`));
-}
-
-function setText(form: HTMLFormElement, key: string, text: string): void {
-  const control = form.elements.namedItem(key);
-  if (
-    control instanceof HTMLInputElement ||
-    control instanceof HTMLTextAreaElement ||
-    control instanceof HTMLSelectElement
-  ) {
-    control.value = text;
-  }
-}
-
-/** Brings the form's texts to what the server now holds, where nothing was typed since. Returns the new bases. */
-function settle(form: HTMLFormElement, sent: FormData, result: SaveResult): Record<string, string> {
-  const now = new FormData(form);
-  const bases: Record<string, string> = {};
-  for (const key of sent.keys()) {
-    if (!key.startsWith("f.")) continue;
-    const name = key.slice(2);
-    const clash = result.clashes.find((each) => each.name === name);
-    const note = result.notes.find((each) => each.name === name);
-    const isUntouched = textOf(now, key) === textOf(sent, key);
-    // Over what a colleague wrote and this person has not seen, the next save asks again.
-    if (note && !isUntouched) continue;
-    // The next save of a field in dispute is made over the text that was shown.
-    const stored = clash?.theirs ?? note?.value ?? chosen(sent, name);
-    bases[name] = stored;
-    if (!clash && isUntouched && textOf(sent, key) !== stored) setText(form, key, stored);
-  }
-  return bases;
-}
-
-const chosen = (sent: FormData, name: string): string =>
-  textOf(sent, sent.get(`r.${name}`) === "theirs" ? `b.${name}` : `f.${name}`);
 
 /** Saves a form to the server, two seconds after the last change and whenever asked. Never to the browser. */
 export function useSaving(
@@ -122,6 +91,11 @@ export function useSaving(
   const shown = useRef(first);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isSending = useRef(false);
+  const sentAt = useRef(0);
+  const isLeaving = useRef(false);
+  /** The bases that the page came with. A page that is refreshed around the form brings newer ones for older texts. */
+  const opened = useRef<Record<string, string>>({});
+  const basesNow = () => ({ ...opened.current, ...shown.current.bases });
   const show = (next: Saved) => {
     shown.current = next;
     setSaved(next);
@@ -135,7 +109,7 @@ export function useSaving(
       later(isAsked, 300);
       return false;
     }
-    const sent = readForm(form.current, shown.current.bases);
+    const sent = readForm(form.current, basesNow());
     if (!isAsked) leaveOut(sent, shown.current.clashes);
     if (!isAsked && changedNames(sent).length === 0) {
       const { at, clashes } = shown.current;
@@ -150,14 +124,61 @@ export function useSaving(
       const stored = result && form.current ? settle(form.current, sent, result) : {};
       const next = savedFrom(state, shown.current, words, isAsked);
       show({ ...next, bases: { ...next.bases, ...stored } });
+      if (state.status === "refused" && PASSING.includes(state.code)) later(false, RETRY);
       return result !== null && result.clashes.length === 0;
-    } catch {
+    } catch (error) {
+      if (isOfAnOldPage(error) && (await leaveFor(sent))) return false;
       show({ ...shown.current, phase: "failed", reason: words.offline, isAsked });
       later(false, RETRY);
       return false;
     } finally {
       isSending.current = false;
+      sentAt.current = performance.now();
     }
+  }
+
+  /** The server is newer than this page: everything on it goes along to the new one. */
+  async function leaveFor(sent: FormData): Promise<boolean> {
+    const all = form.current ? readForm(form.current, basesNow()) : sent;
+    // A choice that is not made yet comes up again there.
+    for (const { name, base } of shown.current.clashes) {
+      if (!all.has(`r.${name}`)) all.set(`b.${name}`, base);
+    }
+    isLeaving.current = true;
+    isLeaving.current = await sendAsNewPage(all).catch(() => false);
+    return isLeaving.current;
+  }
+
+  /** What colleagues saved meanwhile; prevented where it cannot be taken now, so that it is told again. */
+  function hear(event: NewsEvent): void {
+    const { detail } = event;
+    if (detail.kind === "signed-out") {
+      if (!shown.current.isSignedOut) show({ ...shown.current, isSignedOut: true });
+      return;
+    }
+    if (detail.kind === "signed-in") {
+      back();
+      return;
+    }
+    if (!form.current || isSending.current || detail.askedAt < sentAt.current) {
+      event.preventDefault();
+      return;
+    }
+    const inDispute = shown.current.clashes.map(({ name }) => name);
+    const { bases, notes } = takeOver(
+      form.current,
+      readForm(form.current, basesNow()),
+      detail.texts,
+      inDispute,
+    );
+    const { bases: known, notes: earlier } = shown.current;
+    show({ ...shown.current, bases: { ...known, ...bases }, notes: withEarlier(notes, earlier) });
+  }
+
+  function back(): void {
+    if (!shown.current.isSignedOut) return;
+    show({ ...shown.current, isSignedOut: false });
+    void save(false);
   }
   const later = (isAsked: boolean, wait: number) => {
     clearTimeout(timer.current);
@@ -168,22 +189,26 @@ export function useSaving(
     later(false, PAUSE);
   };
 
+  const told = useEffectEvent(hear);
+  const returned = useEffectEvent(back);
+  const warn = useEffectEvent((event: BeforeUnloadEvent) => {
+    const data = form.current && readForm(form.current, basesNow());
+    if (data && !isLeaving.current && changedNames(data).length > 0) event.preventDefault();
+  });
   useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => {
-      const data = form.current && readForm(form.current, shown.current.bases);
-      if (data && changedNames(data).length > 0) event.preventDefault();
-    };
-    window.addEventListener("beforeunload", warn);
+    for (const input of form.current?.querySelectorAll<HTMLInputElement>('input[name^="b."]') ?? []) {
+      opened.current[input.name.slice(2)] = tidy(input.value);
+    }
+    const until = new AbortController();
+    const { signal } = until;
+    window.addEventListener("surety:news", (event) => told(event), { signal });
+    window.addEventListener("focus", () => returned(), { signal });
+    window.addEventListener("beforeunload", (event) => warn(event), { signal });
     return () => {
-      window.removeEventListener("beforeunload", warn);
+      until.abort();
       clearTimeout(timer.current);
     };
   }, [form]);
 
   return { saved, save, changed };
-}
-
-/** What is in dispute waits for the choice; everything else is saved. */
-function leaveOut(sent: FormData, clashes: readonly Clash[]): void {
-  for (const { name } of clashes) for (const key of ["f", "b", "r"]) sent.delete(`${key}.${name}`);
 }

@@ -10,16 +10,25 @@ import { PageSection } from "@/components/page-section.tsx";
 import { StageBadge } from "@/components/stage-badge.tsx";
 import { Tag } from "@/components/tag.tsx";
 import type { Locale } from "@/domain/vocabulary.ts";
+import { PresenceRoom, PresentHere, PresentIn } from "@/features/colleagues/components/presence.tsx";
+import { TalkLink, Talks } from "@/features/colleagues/components/talks.tsx";
+import { enterLine } from "@/features/colleagues/mutations.ts";
+import { getNews, listTalks } from "@/features/colleagues/queries.ts";
+import { LATELY_SECONDS } from "@/features/colleagues/schema.ts";
 import { listCategories } from "@/features/installation/queries.ts";
 import { removeLineAction } from "@/features/offers/actions.ts";
 import { DraftState } from "@/features/offers/components/decisions.tsx";
-import { Editor } from "@/features/offers/components/editor.tsx";
-import { groupSpecs } from "@/features/offers/components/field-specs.ts";
-import { editorWords, formWords, wordsOfFields } from "@/features/offers/components/words.ts";
-import { getDraftLine, type Line } from "@/features/offers/queries.ts";
-import { paths } from "@/lib/paths.ts";
+import type { GroupSpec } from "@/features/offers/components/field-spec.ts";
+import { groupsOf, LineEditor } from "@/features/offers/components/line-editor.tsx";
+import { StepPanel } from "@/features/offers/components/step-panel.tsx";
+import { formWords, wordsOfFields } from "@/features/offers/components/words.ts";
+import { type Embargo, getDraftLine, type Line } from "@/features/offers/queries.ts";
+import { formatInstant } from "@/lib/format.ts";
+import { paths, withQuery } from "@/lib/paths.ts";
+import { messagesOf } from "@/messages/messages.ts";
 import { isLocale } from "@/server/i18n.ts";
-import { actorOrSignIn } from "@/server/session.ts";
+import { actorOrSentForm } from "@/server/session.ts";
+import { SentSignedOut } from "./sent-signed-out.tsx";
 
 type Props = { params: Promise<{ locale: string; symbol: string }> };
 
@@ -31,21 +40,26 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function DeskCommitmentPage({ params }: Props) {
   const { locale, symbol } = await params;
   if (!isLocale(locale)) notFound();
-  const found = await getDraftLine(await actorOrSignIn(locale), symbol);
-  if (!found) notFound();
+  const actor = await actorOrSentForm(locale);
+  if (!actor) return <SentSignedOut locale={locale} symbol={symbol} />;
+  // Before the line is read: what is saved in between is then told once more.
+  const news = await getNews(actor, { symbol, mark: "", seconds: LATELY_SECONDS });
+  const found = await getDraftLine(actor, symbol);
+  if (!news || !found) notFound();
+  await enterLine(actor, { symbol, section: "" });
+  const talks = await listTalks(actor, symbol);
   const { draft, line } = found;
   const t = await getTranslations("desk");
-  const isFrozen = draft?.state === "submitted";
-  const categories = await listCategories();
-  const [desk, terms, field] = await Promise.all([
-    getTranslations("desk"),
-    getTranslations("terms"),
-    wordsOfFields(locale, categories),
-  ]);
+  const isSubmitted = draft?.state === "submitted";
+  const isFrozen = isSubmitted || line.embargo !== null;
+  const field = await wordsOfFields(locale, await listCategories());
+  const groups = await groupsOf(line, locale);
+  const { presence } = messagesOf(locale).colleagues;
   return (
     <>
       <Heading line={line} locale={locale} />
-      {isFrozen ? (
+      {line.embargo ? <Embargoed embargo={line.embargo} locale={locale} /> : null}
+      {isSubmitted ? (
         <Notice tone="warn" title={t("editor.frozenTitle")}>
           <p>{t("editor.frozen")}</p>
           <a href={paths.deskReview(locale)}>{t("needs.review")}</a>
@@ -53,17 +67,54 @@ export default async function DeskCommitmentPage({ params }: Props) {
       ) : (
         <DraftState draft={draft} locale={locale} />
       )}
-      <Editor
+      <StepPanel line={line} locale={locale} isFrozen={isFrozen} words={field} />
+      <PresenceRoom
         locale={locale}
         symbol={line.symbol}
-        groups={groupSpecs(line.fields, { desk, terms, field, categories, locale })}
-        faults={line.faults}
-        isFrozen={isFrozen}
-        reviewHref={paths.deskReview(locale)}
-        words={await editorWords(locale)}
-      />
+        first={{ present: news.present, mark: news.mark, isFrozen: news.isFrozen }}
+        words={{ ...presence, sections: Object.fromEntries(groups.map(({ id, title }) => [id, title])) }}
+      >
+        <LineEditor
+          actor={actor}
+          locale={locale}
+          line={line}
+          groups={groups}
+          isFrozen={isFrozen}
+          top={<PresentHere />}
+          besides={Object.fromEntries(groups.map(({ id }) => [id, <PresentIn key={id} section={id} />]))}
+          asides={Object.fromEntries(
+            talks.map((talk) => [talk.name, <TalkLink key={talk.name} talk={talk} />]),
+          )}
+        />
+      </PresenceRoom>
       {line.lineId && !line.isRemoved && !isFrozen ? <Drop symbol={line.symbol} locale={locale} /> : null}
+      <Talks
+        locale={locale}
+        symbol={line.symbol}
+        talks={talks}
+        fields={line.lineId || !isSubmitted ? askedOf(groups, line.fields.category) : []}
+        labelOf={field.label}
+        words={await formWords(locale)}
+      />
     </>
+  );
+}
+
+/** The fields that the form shows unasked. */
+const askedOf = (groups: readonly GroupSpec[], category: string) =>
+  groups
+    .filter(({ forCategories, isFilled }) => isFilled || (forCategories?.includes(category) ?? true))
+    .flatMap(({ fields }) => fields)
+    .filter(({ forCategories, isSpare }) => !isSpare && (forCategories?.includes(category) ?? true));
+
+/** Why the line stands still: an act that waits for its time brings it. */
+async function Embargoed({ embargo, locale }: { embargo: Embargo; locale: Locale }) {
+  const t = await getTranslations("desk.editor");
+  return (
+    <Notice tone="warn" title={t("embargoTitle")}>
+      <p>{t("embargoText", { when: formatInstant(embargo.releasedAt, locale) })}</p>
+      <a href={paths.deskReceipt(locale, embargo.actId)}>{t("embargoLink")}</a>
+    </Notice>
   );
 }
 
@@ -71,6 +122,7 @@ async function Heading({ line, locale }: { line: Line; locale: Locale }) {
   const t = await getTranslations("desk");
   const common = await getTranslations("common.nav");
   const terms = await getTranslations("terms");
+  const history = await getTranslations("colleagues.history");
   const { before, attribution, symbol } = line;
   return (
     <>
@@ -96,6 +148,8 @@ async function Heading({ line, locale }: { line: Line; locale: Locale }) {
           <>
             {line.isPublic ? <a href={paths.commitment(locale, symbol)}>{t("editor.publicPage")}</a> : null}
             <a href={paths.deskReview(locale)}>{t("editor.review")}</a>
+            <a href={withQuery(paths.deskBegin(locale), { from: symbol })}>{t("begin.copyThis")}</a>
+            <a href={paths.deskHistory(locale, symbol)}>{history("link")}</a>
           </>
         }
       />
