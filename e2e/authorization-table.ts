@@ -67,8 +67,15 @@ export const PAGES: Record<string, { ask: string; answers: Row<PageOutcome> }> =
   "/[locale]/(member)/admin/audit": { ask: "/en/admin/audit", answers: administrators },
   "/[locale]/(member)/desk": { ask: "/en/desk", answers: delegates },
   "/[locale]/(member)/desk/review": { ask: "/en/desk/review", answers: delegates },
+  "/[locale]/(member)/desk/commitments/new": { ask: "/en/desk/commitments/new", answers: delegates },
   "/[locale]/(member)/desk/commitments/[symbol]": {
     ask: "/en/desk/commitments/XA-PVBR",
+    answers: ownDelegation,
+  },
+  "/[locale]/(member)/desk/deputies": { ask: "/en/desk/deputies", answers: delegates },
+  "/[locale]/(member)/desk/preview/[audience]": { ask: "/en/desk/preview/public", answers: delegates },
+  "/[locale]/(member)/desk/preview/[audience]/[symbol]": {
+    ask: "/en/desk/preview/public/XA-PVBR",
     answers: ownDelegation,
   },
   "/[locale]/(member)/desk/acts/[address]": { ask: "/en/desk/acts/ACT", answers: ownDelegation },
@@ -162,6 +169,41 @@ export const ACTIONS: Record<string, ActionRow> = {
   "features/offers/actions.ts#communicateOfferAction": {
     fields: { ...STALE, audience: "public", cover_note: "", password: "not the password" },
     answers: forDelegates({ head: "wrong_password", other: "wrong_password", beneficiary: "wrong_password" }),
+  },
+  "features/lines/actions.ts#beginCommitmentAction": {
+    // Only an own line can be copied; that there are others is not said.
+    fields: { locale, as: "copy", from: "XA-PVBR", keep_stage: "no" },
+    answers: forDelegates({ drafter: "done", head: "done" }),
+  },
+  "features/lines/actions.ts#sayDurationAction": {
+    fields: {
+      locale,
+      start_kind: "unstated",
+      term_kind: "open-ended",
+      extension: "tacit",
+      exit_kind: "unstated",
+    },
+    answers: forDelegates({ drafter: "done", head: "done", other: "done", beneficiary: "done" }),
+  },
+  "features/offers/actions.ts#callOffActAction": {
+    // One of XB's; who decides for another delegation is asked for the password as well, and learns nothing.
+    fields: { locale, act: "EMBARGOED", password: "not the password" },
+    answers: forDelegates({ head: "wrong_password", other: "wrong_password", beneficiary: "wrong_password" }),
+  },
+  "features/deputies/actions.ts#appointDeputyAction": {
+    fields: {
+      locale,
+      colleague: "ACCOUNT",
+      from: "",
+      until: "2000-01-01 00:00",
+      kind: "shared",
+      password: "not the password",
+    },
+    answers: forDelegates({ head: "invalid", other: "invalid", beneficiary: "invalid" }),
+  },
+  "features/deputies/actions.ts#endDeputyAction": {
+    fields: { locale, deputy: "DEPUTY" },
+    answers: forDelegates({ other: "done" }),
   },
   "features/session/actions.ts#signOut": { fields: { locale }, answers: row("done", "done") },
   "features/session/actions.ts#endSession": {

@@ -18,6 +18,7 @@ export const paths = {
     `/${l}/commitments/${symbol}/diff/${a}..${b}` as Route,
   signIn: (l: Locale) => `/${l}/sign-in` as Route,
   desk: (l: Locale) => `/${l}/desk` as Route,
+  deskBegin: (l: Locale) => `/${l}/desk/commitments/new` as Route,
   deskCommitment: (l: Locale, symbol: string) => `/${l}/desk/commitments/${symbol}` as Route,
   /** What colleagues said about a field, on the page of the line. */
   deskTalk: (l: Locale, symbol: string, field: string) =>

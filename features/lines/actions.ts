@@ -2,6 +2,7 @@
 
 import { getTranslations } from "next-intl/server";
 import { asOfNow } from "../../domain/as-of.ts";
+import { Refusal } from "../../domain/refusal.ts";
 import { durationOf, emptyFields } from "../../domain/terms-fields.ts";
 import { durationSentence } from "../../lib/duration-words.ts";
 import { dayInKyiv } from "../../lib/format.ts";
@@ -9,6 +10,7 @@ import { paths } from "../../lib/paths.ts";
 import { messagesOf } from "../../messages/messages.ts";
 import { action } from "../../server/action.ts";
 import { listCategories } from "../installation/queries.ts";
+import { ownDelegation } from "../offers/queries.ts";
 import { beginCommitment } from "./mutations.ts";
 import { beginInput, durationInput } from "./schema.ts";
 
@@ -45,7 +47,8 @@ async function nilWords(category: string) {
 /** What the texts of 'How long' come to, in a sentence, or what is missing; nothing is stored. */
 export const sayDurationAction = action({
   input: durationInput,
-  run: async (_actor, { locale, ...said }) => {
+  run: async (actor, { locale, ...said }) => {
+    if (ownDelegation(actor) === null) throw new Refusal("not_found");
     const read = durationOf({ ...emptyFields(), ...withoutGaps(said) });
     if ("faults" in read) return { result: { sentence: null, faults: read.faults } };
     const [duration, triggers] = await Promise.all([

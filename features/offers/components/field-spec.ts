@@ -65,7 +65,6 @@ export type EditorWords = {
   mine: string;
   base: string;
   showAll: string;
-  foreign: string;
   moreRoom: string;
   durationTitle: string;
   durationMissing: string;

@@ -31,7 +31,6 @@ const EDITOR = [
   "mine",
   "base",
   "showAll",
-  "foreign",
   "moreRoom",
   "durationTitle",
   "durationMissing",

@@ -5,9 +5,10 @@ import { DocumentHeading } from "@/components/document-heading.tsx";
 import { EmptyState } from "@/components/empty-state.tsx";
 import { Notice } from "@/components/notice.tsx";
 import { CATEGORIES, type Locale, STAGES } from "@/domain/vocabulary.ts";
-import { DeputyNotice } from "@/features/deputies/components/deputy-notice.tsx";
 import { OpenComments } from "@/features/colleagues/components/open-comments.tsx";
+import { DeputyNotice } from "@/features/deputies/components/deputy-notice.tsx";
 import { listCategories } from "@/features/installation/queries.ts";
+import { BegunLines } from "@/features/lines/components/begun-lines.tsx";
 import { EmbargoedActs } from "@/features/offers/components/embargoed-acts.tsx";
 import { Needs } from "@/features/offers/components/needs.tsx";
 import { fits, OfferFilters } from "@/features/offers/components/offer-filters.tsx";
@@ -35,12 +36,20 @@ export default async function DeskPage({ params, searchParams }: PageProps) {
       <DocumentHeading
         title={t("title")}
         lead={t("lead")}
-        actions={<a href={paths.deskDeputies(locale)}>{deputies("deskLink")}</a>}
+        actions={
+          <>
+            <a href={paths.deskBegin(locale)} className="button button-primary">
+              {t("begin.title")}
+            </a>
+            <a href={paths.deskDeputies(locale)}>{deputies("deskLink")}</a>
+          </>
+        }
       />
       <DeputyNotice actor={actor} locale={locale} />
       <Needs actor={actor} offer={offer} locale={locale} />
       <OpenComments actor={actor} locale={locale} />
       <EmbargoedActs acts={offer.embargoed} locale={locale} />
+      <BegunLines lines={offer.begun} categories={await listCategories()} locale={locale} />
       <Lines offer={offer} locale={locale} query={new QueryReader(await searchParams)} />
     </>
   );
