@@ -35,6 +35,8 @@ test.beforeAll(async () => {
     ids = {
       ACT: act,
       ACCOUNT: id("drafterB"),
+      EMBARGOED: id("embargoed"),
+      DEPUTY: id("deputy-XB"),
       INVITATION: first?.id,
       INVITATION_2: second?.id,
       SESSION: id("session-drafterB"),
