@@ -15,7 +15,9 @@ import { siteOrigin } from "@/server/site.ts";
 import { Citation, CitedSources, SpecificityItems, VersionHistory } from "./commitment-aside.tsx";
 import { FirmFacts, HowLongFacts, RecordFacts, WhatFacts, WhenFacts } from "./commitment-facts.tsx";
 import { ConsentTracker } from "./consent-tracker.tsx";
+import { CorrectionNotice } from "./correction-notice.tsx";
 import { DurationSentence } from "./duration-sentence.tsx";
+import { isEnded, Tombstone } from "./tombstone.tsx";
 
 type Props = {
   page: PageRequest;
@@ -36,7 +38,30 @@ export async function CommitmentPage(props: Props) {
   return (
     <>
       <Heading {...props} />
-      <ConsentTracker page={page} record={record} versions={versions} />
+      <ConsentTracker page={page} record={record} versions={versions} delegation={delegation} />
+      {isEnded(record) ? <Tombstone {...props} /> : <Terms {...facts} />}
+      <PageSection id="sources" title={t("sources")}>
+        <CitedSources page={page} record={record} />
+      </PageSection>
+      <PageSection id="history" title={t("history")}>
+        <VersionHistory page={page} versions={versions} />
+      </PageSection>
+      <PageSection id="record" title={t("record")}>
+        <RecordFacts {...facts} />
+      </PageSection>
+      <PageSection id="cite" title={t("cite")}>
+        <Citation page={page} record={record} delegation={delegation} address={address} />
+      </PageSection>
+    </>
+  );
+}
+
+/** What the version says, field by field. */
+async function Terms(facts: Props & { address: string }) {
+  const t = await getTranslations("commitments.section");
+  const { page, record } = facts;
+  return (
+    <>
       <PageSection id="what" title={t("what")}>
         <WhatFacts {...facts} />
       </PageSection>
@@ -55,18 +80,6 @@ export async function CommitmentPage(props: Props) {
       <PageSection id="specific" title={t("specific")}>
         <SpecificityItems record={record} />
       </PageSection>
-      <PageSection id="sources" title={t("sources")}>
-        <CitedSources page={page} record={record} />
-      </PageSection>
-      <PageSection id="history" title={t("history")}>
-        <VersionHistory page={page} versions={versions} />
-      </PageSection>
-      <PageSection id="record" title={t("record")}>
-        <RecordFacts {...facts} />
-      </PageSection>
-      <PageSection id="cite" title={t("cite")}>
-        <Citation page={page} record={record} delegation={delegation} address={address} />
-      </PageSection>
     </>
   );
 }
@@ -77,7 +90,8 @@ async function Heading({ page, record, versions, delegation, category }: Props) 
   const common = await getTranslations("common");
   const terms = await getTranslations("terms");
   const title = inLanguage(record.terms.title, locale);
-  const { stage } = record.terms;
+  const steps = await getTranslations("steps.notice");
+  const { stage, confirmedOn } = record.terms;
   const { attribution, symbol, version } = record;
   const isNewest = version === versions[0]?.version;
   return (
@@ -112,9 +126,13 @@ async function Heading({ page, record, versions, delegation, category }: Props) 
           </>
         }
         lead={
-          <p>{attribution === "reported" ? t("record.reported") : t("record.own", { act: record.act })}</p>
+          <>
+            <p>{attribution === "reported" ? t("record.reported") : t("record.own", { act: record.act })}</p>
+            {confirmedOn ? <p>{steps("confirmed", { day: formatDay(confirmedOn, locale) })}</p> : null}
+          </>
         }
       />
+      <CorrectionNotice page={page} record={record} />
       {record.supersededAt === null ? null : (
         <div className="mb-6">
           <Notice tone="warn">

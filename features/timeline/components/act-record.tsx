@@ -2,13 +2,16 @@ import { getTranslations } from "next-intl/server";
 import { AttributionMark } from "@/components/attribution-mark.tsx";
 import { DataTable } from "@/components/data-table.tsx";
 import { FlaggedName } from "@/components/flagged-name.tsx";
+import { Notice } from "@/components/notice.tsx";
 import { PageSection } from "@/components/page-section.tsx";
 import { SourceList } from "@/components/source-list.tsx";
 import { StageBadge } from "@/components/stage-badge.tsx";
 import { SummaryList, type SummaryRow } from "@/components/summary-list.tsx";
 import type { ActEntry } from "@/domain/records.ts";
+import { actAddress } from "@/domain/symbol.ts";
 import { MEMBER_ROLES } from "@/domain/vocabulary.ts";
-import { formatDay, formatInstant, formatNumber, inLanguage } from "@/lib/format.ts";
+import { evidenceWords } from "@/lib/evidence-words.ts";
+import { dayInKyiv, formatDay, formatInstant, formatNumber, inLanguage } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
 import type { PageRequest } from "@/server/page-request.ts";
 
@@ -19,6 +22,7 @@ export async function ActRecord(props: Props) {
   const t = await getTranslations("timeline.record");
   return (
     <>
+      <Corrected {...props} />
       <SummaryList rows={await rowsOf(props)} />
       <PageSection id="lines" title={t("lines")}>
         {props.act.lines.length > 0 ? <BroughtLines {...props} /> : <p>{t("noLines")}</p>}
@@ -30,9 +34,29 @@ export async function ActRecord(props: Props) {
   );
 }
 
+/** What corrected the act afterwards: said also on a view of the past. */
+async function Corrected({ page: { locale }, act }: Props) {
+  if (act.correctedBy.length === 0) return null;
+  const t = await getTranslations("steps.notice");
+  return (
+    <div className="mb-6 grid gap-3">
+      {act.correctedBy.map(({ act: symbol, at }) => (
+        <Notice
+          key={symbol}
+          tone="warn"
+          title={t("correctedBy", { act: symbol, day: formatDay(dayInKyiv(at), locale) })}
+        >
+          <a href={paths.act(locale, actAddress(symbol))}>{t("toCorrection")}</a>
+        </Notice>
+      ))}
+    </div>
+  );
+}
+
 async function rowsOf({ page: { locale, link }, act, delegation }: Props): Promise<SummaryRow[]> {
   const t = await getTranslations("timeline.record");
   const terms = await getTranslations("terms");
+  const steps = await getTranslations("steps");
   const role = MEMBER_ROLES.find((known) => known === act.capacity);
   const missing = <span className="text-ink-2">{terms("notStated")}</span>;
   const instant = (value: string) => <time dateTime={value}>{formatInstant(value, locale)}</time>;
@@ -50,6 +74,15 @@ async function rowsOf({ page: { locale, link }, act, delegation }: Props): Promi
       ),
     },
     { key: "kind", term: t("kind"), description: terms(`actKind.${act.kind}`) },
+    ...(act.corrects === null
+      ? []
+      : [
+          {
+            key: "corrects",
+            term: steps("notice.actCorrects"),
+            description: <a href={link(paths.act(locale, actAddress(act.corrects)))}>{act.corrects}</a>,
+          },
+        ]),
     {
       key: "attribution",
       term: t("attribution"),
@@ -81,7 +114,8 @@ async function rowsOf({ page: { locale, link }, act, delegation }: Props): Promi
 
 async function BroughtLines({ page: { locale, link }, act }: Props) {
   const t = await getTranslations("timeline.record");
-  const terms = await getTranslations("terms.stage");
+  const terms = await getTranslations("terms");
+  const steps = await getTranslations("steps");
   return (
     <DataTable
       caption={t("lines")}
@@ -118,7 +152,16 @@ async function BroughtLines({ page: { locale, link }, act }: Props) {
         {
           key: "stage",
           header: t("column.stage"),
-          cell: (row) => <StageBadge stage={row.stage} label={terms(row.stage)} />,
+          cell: (row) => (
+            <>
+              <StageBadge stage={row.stage} label={terms(`stage.${row.stage}`)} />
+              {row.evidence ? (
+                <span className="block text-caption text-ink-2">
+                  {evidenceWords(row.evidence, { steps, terms }, locale)}
+                </span>
+              ) : null}
+            </>
+          ),
         },
       ]}
     />
