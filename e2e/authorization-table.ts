@@ -78,6 +78,10 @@ export const PAGES: Record<string, { ask: string; answers: Row<PageOutcome> }> =
     ask: "/en/desk/preview/public/XA-PVBR",
     answers: ownDelegation,
   },
+  "/[locale]/(member)/desk/commitments/[symbol]/history": {
+    ask: "/en/desk/commitments/XA-PVBR/history",
+    answers: ownDelegation,
+  },
   "/[locale]/(member)/desk/acts/[address]": { ask: "/en/desk/acts/ACT", answers: ownDelegation },
   "/[locale]/[...rest]": { ask: "/en/no/such/page", answers: nothing },
   "/_not-found": { ask: "/_not-found", answers: nothing },
@@ -118,6 +122,7 @@ export const ROUTES: Record<string, RouteRow> = {
 
 type ActionRow = { fields: Record<string, string>; answers: Row<string> };
 const NOBODY = "unauthenticated";
+const NO_SUCH_ID = "00000000-0000-4000-8000-000000000000";
 const locale = "en";
 const forDelegates = (of: Partial<Row<string>>): Row<string> => row(NOBODY, "not_found", of);
 const forAdministrators = (admin: string): Row<string> => row(NOBODY, "not_found", { admin });
@@ -204,6 +209,33 @@ export const ACTIONS: Record<string, ActionRow> = {
   "features/deputies/actions.ts#endDeputyAction": {
     fields: { locale, deputy: "DEPUTY" },
     answers: forDelegates({ other: "done" }),
+  },
+  "features/colleagues/actions.ts#reportPresenceAction": {
+    fields: { locale, symbol: "XA-PVBR", section: "", mark: "" },
+    answers: forDelegates({ drafter: "done", head: "done" }),
+  },
+  "features/colleagues/actions.ts#commentAction": {
+    fields: { locale, symbol: "XA-PVBR", field: "title_en", body: "A word." },
+    answers: forDelegates({ drafter: "done", head: "done" }),
+  },
+  "features/colleagues/actions.ts#resolveTalkAction": {
+    // A comment that nobody wrote: nothing of the talk is older.
+    fields: { locale, symbol: "XA-PVBR", field: "title_en", last: NO_SUCH_ID },
+    answers: forDelegates({
+      drafter: "nothing_to_do",
+      head: "nothing_to_do",
+      other: "nothing_to_do",
+      beneficiary: "nothing_to_do",
+    }),
+  },
+  "features/colleagues/actions.ts#restoreTextAction": {
+    fields: { locale, symbol: "XA-PVBR", edit: NO_SUCH_ID, shown: "" },
+    answers: forDelegates({}),
+  },
+  "features/session/actions.ts#signInAgain": {
+    // Without a password it is no sign-in; e2e/colleagues.spec.ts has what it does with one.
+    fields: { locale, symbol: "XA-PVBR" },
+    answers: row("invalid", "invalid"),
   },
   "features/session/actions.ts#signOut": { fields: { locale }, answers: row("done", "done") },
   "features/session/actions.ts#endSession": {
