@@ -72,6 +72,26 @@ export const PAGES: Record<string, { ask: string; answers: Row<PageOutcome> }> =
     ask: "/en/desk/commitments/XA-PVBR",
     answers: ownDelegation,
   },
+  "/[locale]/(member)/desk/commitments/[symbol]/withdraw": {
+    ask: "/en/desk/commitments/XA-PVBR/withdraw",
+    answers: ownDelegation,
+  },
+  "/[locale]/(member)/desk/commitments/[symbol]/correct": {
+    ask: "/en/desk/commitments/XA-PVBR/correct",
+    answers: ownDelegation,
+  },
+  "/[locale]/(member)/desk/commitments/[symbol]/confirm": {
+    ask: "/en/desk/commitments/XA-PVBR/confirm",
+    answers: ownDelegation,
+  },
+  "/[locale]/(member)/desk/commitments/[symbol]/suspend": {
+    ask: "/en/desk/commitments/XA-PVBR/suspend",
+    answers: ownDelegation,
+  },
+  "/[locale]/(member)/desk/commitments/[symbol]/step": {
+    ask: "/en/desk/commitments/XA-PVBR/step",
+    answers: ownDelegation,
+  },
   "/[locale]/(member)/desk/deputies": { ask: "/en/desk/deputies", answers: delegates },
   "/[locale]/(member)/desk/preview/[audience]": { ask: "/en/desk/preview/public", answers: delegates },
   "/[locale]/(member)/desk/preview/[audience]/[symbol]": {
@@ -236,6 +256,15 @@ export const ACTIONS: Record<string, ActionRow> = {
     // Without a password it is no sign-in; e2e/colleagues.spec.ts has what it does with one.
     fields: { locale, symbol: "XA-PVBR" },
     answers: row("invalid", "invalid"),
+  },
+  "features/steps/actions.ts#draftStepAction": {
+    // Without the day that it needs.
+    fields: { locale, symbol: "XA-PVBR", step: "confirm", was: "" },
+    answers: forDelegates({ drafter: "invalid", head: "invalid" }),
+  },
+  "features/steps/actions.ts#dropStepAction": {
+    fields: { locale, symbol: "XA-PVBR" },
+    answers: forDelegates({ drafter: "nothing_to_do", head: "nothing_to_do" }),
   },
   "features/session/actions.ts#signOut": { fields: { locale }, answers: row("done", "done") },
   "features/session/actions.ts#endSession": {
