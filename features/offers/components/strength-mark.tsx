@@ -6,8 +6,8 @@ import type { FieldWords } from "@/lib/field-words.ts";
 const SIGN: Record<StrengthFinding["verdict"], string> = {
   strengthened: "▲",
   weakened: "▼",
-  neutral: "＝",
-  unclear: "？",
+  neutral: "=",
+  unclear: "?",
 };
 
 /** What a change does to the line; opened, by which rule, and from which fields that was judged. */

@@ -7,6 +7,7 @@ import { PageSection } from "@/components/page-section.tsx";
 import { SourceList } from "@/components/source-list.tsx";
 import { StageBadge } from "@/components/stage-badge.tsx";
 import { SummaryList, type SummaryRow } from "@/components/summary-list.tsx";
+import { deputyOf } from "@/domain/deputy.ts";
 import type { ActEntry } from "@/domain/records.ts";
 import { actAddress } from "@/domain/symbol.ts";
 import { MEMBER_ROLES } from "@/domain/vocabulary.ts";
@@ -58,6 +59,7 @@ async function rowsOf({ page: { locale, link }, act, delegation }: Props): Promi
   const terms = await getTranslations("terms");
   const steps = await getTranslations("steps");
   const role = MEMBER_ROLES.find((known) => known === act.capacity);
+  const head = deputyOf(act.capacity);
   const missing = <span className="text-ink-2">{terms("notStated")}</span>;
   const instant = (value: string) => <time dateTime={value}>{formatInstant(value, locale)}</time>;
   return [
@@ -94,7 +96,11 @@ async function rowsOf({ page: { locale, link }, act, delegation }: Props): Promi
     {
       key: "capacity",
       term: t("capacity"),
-      description: role ? terms(`memberRole.${role}`) : (act.capacity ?? missing),
+      description: role
+        ? terms(`memberRole.${role}`)
+        : head === null
+          ? (act.capacity ?? missing)
+          : t("deputy", { head }),
     },
     { key: "audience", term: t("audience"), description: terms(`audience.${act.audience}`) },
     {
