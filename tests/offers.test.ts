@@ -266,7 +266,11 @@ describe("communicating", () => {
     ]);
     const found = await queries.getDraftLine(await as("headA"), LINE);
     expect(found?.line.changes).toEqual([]);
-    expect(found?.line.fields).toMatchObject({ title_en: TITLE, term_until: "2030-12-31", bindingness: "political" });
+    expect(found?.line.fields).toMatchObject({
+      title_en: TITLE,
+      term_until: "2030-12-31",
+      bindingness: "political",
+    });
   });
 
   test("each audience counts its own versions", async () => {
@@ -298,6 +302,17 @@ describe("communicating", () => {
       ["bilateral", 2],
       ["participants", 2],
       ["public", 1],
+    ]);
+  });
+
+  test("an act for the beneficiary alone is numbered in a series of its own", async () => {
+    await ready();
+    expect(await communicate("headA", { audience: "bilateral" })).toMatch(/^B-XA\/\d{4}\/1$/);
+    expect((await releases()).map(({ audience, number, title }) => [audience, number, title])).toEqual([
+      ["delegation", 2, "New title"],
+      ["bilateral", 2, "New title"],
+      ["participants", 1, TITLE],
+      ["public", 1, TITLE],
     ]);
   });
 
@@ -362,6 +377,51 @@ describe("communicating", () => {
     const content = canonicalJson([{ symbol: LINE, terms: found?.line.before }]);
     const receipt = await queries.getReceipt(await as("headA"), symbol);
     expect(receipt?.contentHash).toBe(createHash("sha256").update(content).digest("hex"));
+  });
+});
+
+describe("previewing", () => {
+  const preview = async (name: Name, audience: "bilateral" | "participants" | "public") => {
+    const found = await queries.getPreview(await as(name), audience);
+    return found?.records.map(({ symbol, version, terms }) => [symbol, version, terms.title.en]) ?? null;
+  };
+
+  test("each audience's own lines today, with the draft laid over them", async () => {
+    await save("drafterA", [["title_en", TITLE, "New title"]]);
+    expect(await preview("headA", "public")).toEqual([[LINE, 2, "New title"]]);
+    for (const audience of ["bilateral", "participants"] as const) {
+      expect(await preview("headA", audience)).toEqual([
+        ["XA-PART", 1, "Title XA-PART"],
+        [LINE, 2, "New title"],
+      ]);
+    }
+    await save("drafterA", [["title_en", "Title XA-PART", "Now for all"]], "XA-PART");
+    expect(await preview("headA", "public")).toEqual([
+      ["XA-PART", 1, "Now for all"],
+      [LINE, 2, "New title"],
+    ]);
+  });
+
+  test("is what that audience reads once it is communicated", async () => {
+    await save("drafterA", [["title_en", "Title XA-PART", "Now for all"]], "XA-PART");
+    const before = await preview("headA", "public");
+    await submit("drafterA");
+    await communicate("headA");
+    expect((await preview("headA", "public"))?.toSorted()).toEqual(before?.toSorted());
+    expect((await releases("XA-PART")).find(({ audience }) => audience === "public")).toMatchObject({
+      number: 1,
+      title: "Now for all",
+    });
+  });
+
+  test("a line that cannot be read yet is named and left as it is; nobody outside has a preview", async () => {
+    await save("drafterA", [["term_until", "2030-12-31", "1.5.2031"]]);
+    expect(await queries.getPreview(await as("headA"), "public")).toMatchObject({
+      drafted: [],
+      unready: [LINE],
+    });
+    expect(await preview("headB", "public")).toEqual([["XB-PVBR", 1, "Title XB-PVBR"]]);
+    for (const name of ["secretariat", "admin"] as const) expect(await preview(name, "public")).toBeNull();
   });
 });
 
