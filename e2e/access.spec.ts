@@ -8,7 +8,8 @@ import { LOCALES } from "../domain/vocabulary.ts";
 import { ask } from "./http.ts";
 import { expect, signIn, test } from "./register.ts";
 
-type Reader = "public" | "head.gb" | "admin";
+const READERS = ["public", "head.gb", "admin"] as const;
+type Reader = (typeof READERS)[number];
 /** The register that holds the reference record. */
 type Copy = { url: string; dataDir: string };
 
@@ -64,6 +65,17 @@ async function stateOf(reader: Reader, browser: Browser, record: Copy): Promise<
   return state;
 }
 
+const kept = new Map<Reader, Page>();
+
+/** A page of the reader's that this worker keeps: the second address costs no new download of styles and fonts. */
+async function keptPage(browser: Browser, record: Copy, reader: Reader): Promise<Page> {
+  const known = kept.get(reader);
+  if (known && !known.isClosed()) return known;
+  const page = await open(browser, record, reader);
+  kept.set(reader, page);
+  return page;
+}
+
 async function open(
   browser: Browser,
   record: Copy,
@@ -102,8 +114,9 @@ for (const [address, reader] of PAGES) {
   test(`axe: ${address || "/"}`, async ({ browser, record }) => {
     test.setTimeout(90_000);
     const fill = await lookUp(record);
+    const page = await keptPage(browser, record, reader);
     for (const size of Object.values(SIZES)) {
-      const page = await open(browser, record, reader, { viewport: size });
+      await page.setViewportSize(size);
       for (const locale of LOCALES) {
         await page.goto(`${record.url}/${locale}${fill(address)}`);
         await expect(page.locator("html")).toHaveAttribute("lang", locale);
@@ -116,7 +129,6 @@ for (const [address, reader] of PAGES) {
         const contrast = new AxeBuilder({ page }).withRules(["color-contrast"]);
         expect.soft(await violations(contrast), `${colorScheme} at ${size.width}`).toEqual([]);
       }
-      await page.context().close();
     }
   });
 }
@@ -141,9 +153,9 @@ test("no page scrolls sideways on a screen of 320 pixels", async ({ browser, rec
   test.setTimeout(90_000);
   const fill = await lookUp(record);
   for (const [address, reader] of PAGES) {
-    const page = await open(browser, record, reader, { viewport: { width: 320, height: 640 } });
+    const page = await keptPage(browser, record, reader);
+    await page.setViewportSize({ width: 320, height: 640 });
     await expectNoSidewaysScrolling(page, record, fill(address));
-    await page.context().close();
   }
 });
 
@@ -159,13 +171,14 @@ test("no page scrolls sideways where the reader has set text to twice its size",
   const args = [...(launchOptions?.args ?? []), "--blink-settings=defaultFontSize=32"];
   const enlarged = await playwright.chromium.launch({ ...launchOptions, args });
   try {
-    for (const [address, reader] of PAGES) {
+    for (const reader of READERS) {
       await stateOf(reader, browser, record);
       const page = await open(enlarged, record, reader, { viewport: SIZES.desk });
-      await expectNoSidewaysScrolling(page, record, fill(address));
+      for (const [address] of PAGES.filter(([, of]) => of === reader)) {
+        await expectNoSidewaysScrolling(page, record, fill(address));
+      }
       const size = await page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
       expect(size).toBe("32px");
-      await page.context().close();
     }
   } finally {
     await enlarged.close();
