@@ -5,6 +5,7 @@ import { DocumentHeading } from "@/components/document-heading.tsx";
 import { EmptyState } from "@/components/empty-state.tsx";
 import { Notice } from "@/components/notice.tsx";
 import { CATEGORIES, type Locale, STAGES } from "@/domain/vocabulary.ts";
+import { AbsentForMember } from "@/features/installation/components/absent.tsx";
 import { listCategories } from "@/features/installation/queries.ts";
 import { Needs } from "@/features/offers/components/needs.tsx";
 import { fits, OfferFilters } from "@/features/offers/components/offer-filters.tsx";
@@ -24,7 +25,7 @@ export default async function DeskPage({ params, searchParams }: PageProps) {
   if (!isLocale(locale)) notFound();
   const actor = await actorOrSignIn(locale);
   const offer = await getOffer(actor);
-  if (!offer) notFound();
+  if (!offer) return <AbsentForMember />;
   const t = await getTranslations("desk");
   return (
     <>

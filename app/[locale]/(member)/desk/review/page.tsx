@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/breadcrumb.tsx";
 import { DocumentHeading } from "@/components/document-heading.tsx";
 import { EmptyState } from "@/components/empty-state.tsx";
+import { AbsentForMember } from "@/features/installation/components/absent.tsx";
 import { listCategories } from "@/features/installation/queries.ts";
 import { Decisions, DraftState } from "@/features/offers/components/decisions.tsx";
 import { LineChanges } from "@/features/offers/components/line-changes.tsx";
@@ -24,7 +25,7 @@ export default async function ReviewPage({ params }: Props) {
   if (!isLocale(locale)) notFound();
   const actor = await actorOrSignIn(locale);
   const review = await getReview(actor);
-  if (!review) notFound();
+  if (!review) return <AbsentForMember />;
   const t = await getTranslations("desk");
   const common = await getTranslations("common.nav");
   const { draft, lines } = review;

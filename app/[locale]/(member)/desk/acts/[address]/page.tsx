@@ -6,6 +6,7 @@ import { DocumentHeading } from "@/components/document-heading.tsx";
 import { Receipt } from "@/components/receipt.tsx";
 import { actAddress, actFromAddress } from "@/domain/symbol.ts";
 import { type Locale, MEMBER_ROLES } from "@/domain/vocabulary.ts";
+import { AbsentForMember } from "@/features/installation/components/absent.tsx";
 import { type Receipt as Act, getReceipt } from "@/features/offers/queries.ts";
 import { formatInstant, inLanguage } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
@@ -22,9 +23,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ReceiptPage({ params }: Props) {
   const { locale, address } = await params;
   const symbol = actFromAddress(address);
-  if (!isLocale(locale) || symbol === null) notFound();
-  const act = await getReceipt(await actorOrSignIn(locale), symbol);
-  if (!act) notFound();
+  if (!isLocale(locale)) notFound();
+  const actor = await actorOrSignIn(locale);
+  const act = symbol === null ? null : await getReceipt(actor, symbol);
+  if (symbol === null || !act) return <AbsentForMember />;
   const t = await getTranslations("desk");
   const common = await getTranslations("common.nav");
   const trail = [{ href: paths.desk(locale), label: t("title") }];

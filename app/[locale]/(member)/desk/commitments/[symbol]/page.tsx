@@ -10,6 +10,7 @@ import { PageSection } from "@/components/page-section.tsx";
 import { StageBadge } from "@/components/stage-badge.tsx";
 import { Tag } from "@/components/tag.tsx";
 import type { Locale } from "@/domain/vocabulary.ts";
+import { AbsentForMember } from "@/features/installation/components/absent.tsx";
 import { listCategories } from "@/features/installation/queries.ts";
 import { removeLineAction } from "@/features/offers/actions.ts";
 import { DraftState } from "@/features/offers/components/decisions.tsx";
@@ -32,7 +33,7 @@ export default async function DeskCommitmentPage({ params }: Props) {
   const { locale, symbol } = await params;
   if (!isLocale(locale)) notFound();
   const found = await getDraftLine(await actorOrSignIn(locale), symbol);
-  if (!found) notFound();
+  if (!found) return <AbsentForMember />;
   const { draft, line } = found;
   const t = await getTranslations("desk");
   const isFrozen = draft?.state === "submitted";
