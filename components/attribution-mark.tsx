@@ -9,7 +9,7 @@ export function AttributionMark({ attribution, label }: { attribution: Attributi
   return (
     <span className={`attribution attribution-${attribution}`}>
       <Icon name={attribution === "own" ? "seal" : "report"} />
-      <span>{label}</span>
+      {label}
     </span>
   );
 }

@@ -1,32 +1,5 @@
-import type { ComponentProps, ReactNode } from "react";
-import { controlProps, describedBy, FieldError, type FieldTexts, hintId } from "./field-frame.tsx";
-
-type Choice = Omit<
-  ComponentProps<"input">,
-  "id" | "className" | "type" | "aria-describedby" | "aria-invalid"
->;
-
-/** One yes or no. The label is the statement that is ticked. */
-export function CheckboxField({ id, label, hint, error, optional, ...control }: FieldTexts & Choice) {
-  const texts: FieldTexts = { id, label, hint, error, optional };
-  return (
-    <div className={error ? "field has-error" : "field"}>
-      {error ? <FieldError id={id} error={error} /> : null}
-      <div className="choice">
-        <input {...control} {...controlProps(texts)} type="checkbox" />
-        <label htmlFor={id}>
-          {label}
-          {optional ? <span className="field-optional"> ({optional})</span> : null}
-        </label>
-      </div>
-      {hint ? (
-        <div className="choice-hint" id={hintId(id)}>
-          {hint}
-        </div>
-      ) : null}
-    </div>
-  );
-}
+import type { ReactNode } from "react";
+import { describedBy, FieldError, type FieldTexts, hintId } from "./field-frame.tsx";
 
 /** A set of fields under one name, such as the parts of a term. */
 export function FieldGroup({ children, ...texts }: FieldTexts & { children: ReactNode }) {

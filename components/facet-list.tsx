@@ -35,8 +35,8 @@ export function FacetList({ name, title, options, open }: Props) {
                   disabled={option.count === 0 && !option.checked}
                 />
                 {option.glyph}
-                <span className="grow">{option.label}</span>
-                <span className="text-ink-2">{option.countLabel}</span>
+                {option.label}
+                <span>{option.countLabel}</span>
               </label>
             </li>
           ))}

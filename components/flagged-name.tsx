@@ -7,7 +7,7 @@ export function FlaggedName({ code, name, href }: Props) {
   return (
     <span className="flagged">
       <Flag code={code} />
-      {href ? <a href={href}>{name}</a> : <span>{name}</span>}
+      {href ? <a href={href}>{name}</a> : name}
     </span>
   );
 }

@@ -8,8 +8,6 @@ type Props = {
   header: ReactNode;
   /** Under the header and before the content: the as-of bar, the account bar. */
   bars?: ReactNode | undefined;
-  /** Beside the content on a wide page, above it on a phone. */
-  side?: ReactNode | undefined;
   footer: ReactNode;
   printFooter?: ReactNode | undefined;
   children: ReactNode;
@@ -23,12 +21,9 @@ export function PageFrame(props: Props) {
       {props.banner}
       {props.header}
       {props.bars}
-      <div className={`page grow pt-6 pb-12 ${props.side ? "with-side" : ""}`}>
-        {props.side}
-        <main id="main" tabIndex={-1} className="min-w-0">
-          {props.children}
-        </main>
-      </div>
+      <main id="main" tabIndex={-1} className="page min-w-0 grow pt-6 pb-12">
+        {props.children}
+      </main>
       {props.footer}
       {props.printFooter}
     </div>

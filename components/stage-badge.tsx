@@ -6,7 +6,7 @@ export function StageBadge({ stage, label }: { stage: Stage; label: string }) {
   return (
     <span className={`stage stage-${stage}`}>
       <StageGlyph stage={stage} />
-      <span className="stage-word">{label}</span>
+      {label}
     </span>
   );
 }

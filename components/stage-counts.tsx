@@ -9,8 +9,7 @@ export function StageCounts({ label, counts }: { label: string; counts: readonly
     <ul className="stage-counts" aria-label={label}>
       {counts.map(({ stage, label: word, count, countLabel }) => (
         <li key={stage} className={count === 0 ? "is-zero" : undefined} title={word}>
-          <StageGlyph stage={stage} />
-          <span className="sr-only">{word}: </span>
+          <StageGlyph stage={stage} label={word} />
           {countLabel}
         </li>
       ))}

@@ -4,6 +4,7 @@ import type postgres from "postgres";
 import type { AuditEntry } from "../domain/audit.ts";
 import { poolUrls } from "../env.ts";
 import { openPool, type Pool } from "./pool.ts";
+import { preparing } from "./prepared.ts";
 import { auditEvents } from "./schema/accounts.ts";
 
 type Database = PostgresJsDatabase<Record<string, never>>;
@@ -34,7 +35,7 @@ const wrapped = new WeakMap<postgres.Sql, Database>();
 function database(client: postgres.Sql): Database {
   const known = wrapped.get(client);
   if (known) return known;
-  const made: Database = drizzle(client);
+  const made: Database = drizzle(preparing(client));
   wrapped.set(client, made);
   return made;
 }

@@ -69,14 +69,11 @@ export const DECISION_RULES = ["automatic", "each-party", "consensus", "named-bo
 export type DecisionRule = (typeof DECISION_RULES)[number];
 
 export const START_KINDS = ["date", "signature", "entry-into-force", "event", "unstated"] as const;
-export type StartKind = (typeof START_KINDS)[number];
 export const TERM_KINDS = ["fixed-date", "duration", "until-event", "open-ended", "unstated"] as const;
-export type TermKind = (typeof TERM_KINDS)[number];
 /** `unspecified`: said to be renewable, without saying how. */
 export const EXTENSIONS = ["none", "mutual", "tacit", "beneficiary", "unspecified", "unstated"] as const;
 export type Extension = (typeof EXTENSIONS)[number];
 export const EXIT_KINDS = ["none-before", "notice", "on-breach", "unstated"] as const;
-export type ExitKind = (typeof EXIT_KINDS)[number];
 
 export const DELIVERY_STAGES = [
   "none",
@@ -159,7 +156,6 @@ export const QUESTIONS = ["who", "what", "how-long"] as const;
 export type Question = (typeof QUESTIONS)[number];
 
 export const PRIORITIES = ["essential", "important", "desirable"] as const;
-export type Priority = (typeof PRIORITIES)[number];
 
 /** Grades of a source, best first. */
 export const SOURCE_GRADES = ["official-text", "official-statement", "named-press", "other"] as const;

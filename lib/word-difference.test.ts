@@ -20,6 +20,13 @@ test("an apostrophe divides no Ukrainian word", () => {
   ]);
 });
 
+test("words that went together are one segment", () => {
+  expect(wordSegments("old words gone", "Quite another title", "en")).toEqual({
+    before: [{ kind: "removed", text: "old words gone" }],
+    after: [{ kind: "inserted", text: "Quite another title" }],
+  });
+});
+
 test("joined again, the segments are the texts", () => {
   const [before, after] = ["a b c d", "b c x d e"];
   const segments = wordSegments(before, after, "en");

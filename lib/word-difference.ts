@@ -28,7 +28,20 @@ export function wordSegments(
     text: value.join(""),
   }));
   return {
-    before: segments.filter(({ kind }) => kind !== "inserted"),
-    after: segments.filter(({ kind }) => kind !== "removed"),
+    before: joined(segments.filter(({ kind }) => kind !== "inserted")),
+    after: joined(segments.filter(({ kind }) => kind !== "removed")),
   };
+}
+
+/** Words that went together are one segment: the space between them is no word that stayed. */
+function joined(segments: WordSegment[]): WordSegment[] {
+  const result: WordSegment[] = [];
+  for (const [at, segment] of segments.entries()) {
+    const last = result.at(-1);
+    const next = segments[at + 1];
+    const bridges = segment.text.trim() === "" && last && last.kind !== "same" && next?.kind === last.kind;
+    if (last && (bridges || segment.kind === last.kind)) last.text += segment.text;
+    else result.push({ ...segment });
+  }
+  return result;
 }

@@ -2,6 +2,7 @@
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { whileAnswering } from "./absence.ts";
+import { WholeResponse } from "./failure.ts";
 import { cleanHeaders, type OwnNames, turnAway } from "./front-door.ts";
 
 /** How long a request that is under way may take to finish once the end was asked for. */
@@ -28,6 +29,7 @@ export async function listen(options: ListenOptions): Promise<() => Promise<void
       requestTimeout: 30_000,
       keepAliveTimeout: 65_000,
       maxHeaderSize: 16_384,
+      ServerResponse: WholeResponse,
       // A request to upgrade is answered as the plain request that it also is: nothing here upgrades.
       shouldUpgradeCallback: () => false,
     },

@@ -91,6 +91,17 @@ const CASES: Record<string, { wrong: SourceText[]; right: SourceText[] }> = {
       { file: "app/[locale]/(public)/page.tsx", text: "// No Suspense here.\nexport default () => <p/>;" },
     ],
   },
+  "pages say absence whole, by <Absent> or <AbsentForMember>": {
+    wrong: [
+      { file: "app/[locale]/(member)/desk/page.tsx", text: "if (!offer) notFound();" },
+      { file: "app/[locale]/x/page.tsx", text: "if (!isLocale(locale) || symbol === null) notFound();" },
+    ],
+    right: [
+      { file: "app/[locale]/x/page.tsx", text: "  if (!isLocale(locale)) notFound();" },
+      { file: "app/[locale]/x/page.tsx", text: "if (!found) return <Absent />;" },
+      { file: "server/page-request.ts", text: "notFound()" },
+    ],
+  },
   "public pages have no client component and read no cookie": {
     wrong: [
       { file: "app/[locale]/(public)/filter.tsx", text: '"use client"; export const a = 1;' },

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import http from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freePort } from "../db/embedded.ts";
@@ -128,6 +129,13 @@ describe("the server", () => {
       handle: async (request, response) => {
         if (request.url === "/defect") throw new Error("defect");
         if (request.url === "/held") await held;
+        if (request.url?.startsWith("/failed")) {
+          response.statusCode = 500;
+          response.setHeader("content-type", "text/html; charset=utf-8");
+          response.setHeader("etag", '"framework"');
+          response.setHeader("content-security-policy", "script-src 'self'");
+          if (request.url === "/failed/in-parts") response.write("<html id=__next_error__>");
+        }
         response.end(request.url);
       },
       onError: () => {},
@@ -156,6 +164,19 @@ describe("the server", () => {
     expect(answer.status).toBe(500);
     expect(answer.headers.get("content-type")).toBe("application/problem+json");
     expect(await answer.text()).not.toContain("front-door");
+  });
+
+  it.each(["/failed", "/failed/in-parts"])("says a failed page whole, without a script: %s", async (path) => {
+    const answer = await get(path);
+    const text = await answer.text();
+    expect(answer.status).toBe(500);
+    expect(text).toMatch(/could not be shown[\s\S]*Не вдалося[\s\S]*<code>[0-9a-f-]{36}<\/code>/);
+    expect(text).not.toMatch(/__next_error__|<script|failed\/in-parts/);
+    expect(Number(answer.headers.get("content-length"))).toBe(Buffer.byteLength(text));
+    expect(answer.headers.get("etag")).toBeNull();
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    const style = createHash("sha256").update(/<style>(.*)<\/style>/.exec(text)?.[1] ?? "");
+    expect(answer.headers.get("content-security-policy")).toContain(style.digest("base64"));
   });
 
   it("lets a request that is under way finish when it ends", async () => {

@@ -119,6 +119,20 @@ const featureFiles: HouseRule = {
       : ["is none of queries.ts, mutations.ts, actions.ts, schema.ts, components/…"],
 };
 
+/** The framework's own 404 is an empty document without a script. Only a language that no address has may end so. */
+const wholeAbsence: HouseRule = {
+  name: "pages say absence whole, by <Absent> or <AbsentForMember>",
+  faults: ({ file, text }) =>
+    /^app\/.*\/page\.tsx$/.test(file)
+      ? withoutComments(text)
+          .split("\n")
+          .filter(
+            (line) => /\bnotFound\(\)/.test(line) && line.trim() !== "if (!isLocale(locale)) notFound();",
+          )
+          .map((line) => `calls notFound(): ${line.trim()}`)
+      : [],
+};
+
 const isPublicPage = (file: string): boolean => file.startsWith("app/") && !file.includes("(member)");
 
 /** A page that streams shows its header before it knows whether it exists; then a 404 cannot be said. */
@@ -189,6 +203,7 @@ export const HOUSE_RULES: readonly HouseRule[] = [
   routeHandlers,
   featureFiles,
   wholePages,
+  wholeAbsence,
   publicPages,
   minting,
   queries,

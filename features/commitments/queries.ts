@@ -102,29 +102,41 @@ export const nominalEndOn = sql<string | null>`coalesce(${commitmentVersions.ter
 export const endKind = sql<End>`case when ${nominalEndOn} is not null then 'known'
   when ${commitmentVersions.termKind} in ('open-ended', 'until-event') then 'open' else 'unstated' end`;
 
-/** Lines of the register, sorted, filtered and by pages; every count is of rows that the viewer may read. */
+/** Lines of the register, sorted, filtered and by pages, with nothing counted. */
+export const listLines = (viewer: Viewer, query: CommitmentQuery): Promise<Page<CommitmentRecord>> =>
+  read(viewer, async (db) => (await selectPage(db, viewer, query)).page);
+
+/** The same with counts; every count is of rows that the viewer may read. */
 export async function listCommitments(viewer: Viewer, query: CommitmentQuery): Promise<CommitmentPage> {
-  const { asOf, filter, limit, after } = query;
-  const common = and(followedReleases(viewer), standingAt(asOf), spansYear(filter), saysText(filter));
   return read(viewer, async (db) => {
-    const order = await sortingOf(db, query);
-    const isAfter = after === undefined ? undefined : followsCursor(order, after);
-    const chosen = and(common, ...chosenFacets(filter));
-    const groups = await countGroups(db, common);
-    const rows = await selectRecords(db, order.key)
-      .where(and(chosen, isAfter))
-      .orderBy(order.key, bySymbol)
-      .limit(limit + 1);
-    const items = await toRecords(db, rows.slice(0, limit), asOf);
-    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    const [groups, { page, isAfter }] = await Promise.all([
+      countGroups(db, wantedOf(viewer, query)),
+      selectPage(db, viewer, query),
+    ]);
+    const chosen = and(wantedOf(viewer, query), ...chosenFacets(query.filter));
     const earlier = isAfter ? await countGroups(db, and(chosen, sql`not (${isAfter})`)) : [];
-    return {
-      items,
-      next: last ? encodeCursor([order.name, last.key, last.symbol]) : null,
-      before: sum(earlier),
-      ...countFacets(groups, filter),
-    };
+    return { ...page, before: sum(earlier), ...countFacets(groups, query.filter) };
   });
+}
+
+/** All but the facets, which the counts of the others must not know. */
+const wantedOf = (viewer: Viewer, { asOf, filter }: CommitmentQuery): SQL | undefined =>
+  and(followedReleases(viewer), standingAt(asOf), spansYear(filter), saysText(filter));
+
+async function selectPage(db: Database, viewer: Viewer, query: CommitmentQuery) {
+  const { asOf, filter, limit, after } = query;
+  const order = await sortingOf(db, query);
+  const isAfter = after === undefined ? undefined : followsCursor(order, after);
+  const rows = await selectRecords(db, order.key)
+    .where(and(wantedOf(viewer, query), ...chosenFacets(filter), isAfter))
+    .orderBy(order.key, bySymbol)
+    .limit(limit + 1);
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  const page: Page<CommitmentRecord> = {
+    items: await toRecords(db, rows.slice(0, limit), asOf),
+    next: last ? encodeCursor([order.name, last.key, last.symbol]) : null,
+  };
+  return { page, isAfter };
 }
 
 /** The version that stands at that moment; null for absent and for hidden alike. */

@@ -121,26 +121,28 @@ export function timelineSpan(viewer: Viewer): Promise<{ first: number; last: num
     viewer.reader.kind === "public" ? eq(acts.audience, "public") : undefined,
   );
   return read(viewer, async (db) => {
-    const ends = await Promise.all([
-      ...[asc(on), desc(on)].map((order) =>
-        db
-          .select({ day: sql<string>`${on}::text` })
-          .from(eventReleases)
-          .where(ofAudience)
-          .orderBy(order)
-          .limit(1),
-      ),
-      ...[asc(at), desc(at)].map((order) =>
-        db
-          .select({ day: sql<string>`(${at} at time zone ${ZONE})::date::text` })
-          .from(acts)
-          .where(ofPublic)
-          .orderBy(order)
-          .limit(1),
-      ),
-    ]);
-    const years = ends.flat().map(({ day }) => Number(day.slice(0, 4)));
-    return years.length === 0 ? null : { first: Math.min(...years), last: Math.max(...years) };
+    const event = (order: SQL) =>
+      db
+        .select({ year: sql`extract(year from ${on})`.as("year") })
+        .from(eventReleases)
+        .where(ofAudience)
+        .orderBy(order)
+        .limit(1);
+    const act = (order: SQL) =>
+      db
+        .select({ year: sql`extract(year from ${at} at time zone ${ZONE})`.as("year") })
+        .from(acts)
+        .where(ofPublic)
+        .orderBy(order)
+        .limit(1);
+    const [ends] = await db
+      .select({
+        first: sql<number | null>`least(${event(asc(on))}, ${act(asc(at))})::int`,
+        last: sql<number | null>`greatest(${event(desc(on))}, ${act(desc(at))})::int`,
+      })
+      .from(sql`(values (1)) as once`);
+    const { first, last } = ends ?? {};
+    return first == null || last == null ? null : { first, last };
   });
 }
 

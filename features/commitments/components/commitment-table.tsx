@@ -71,7 +71,7 @@ async function columnsOf({ page, names, categories, sort, sortLink }: Props): Pr
       main: true,
       cell: (row) => {
         const title = inLanguage(row.terms.title, locale);
-        return <span lang={title.lang === locale ? undefined : title.lang}>{title.text}</span>;
+        return title.lang === locale ? title.text : <span lang={title.lang}>{title.text}</span>;
       },
       phoneDetail: (row) => [name(row), category(row), until(row, true)].join(" · "),
     },

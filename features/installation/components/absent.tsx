@@ -12,21 +12,32 @@ export async function absentMetadata(): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } };
 }
 
-/** A page's whole answer where nothing is recorded, or nothing that its reader may see: 404, also without a script. */
-export function Absent() {
-  if (!answerAbsent()) notFound();
-  return <AbsentPage />;
-}
-
 const SECTIONS = ["home", "timeline", "delegations", "commitments"] as const;
 
-/** Absent and hidden look the same: nothing here depends on the address that was asked for. */
-export async function AbsentPage() {
-  const locale = await getLocale();
-  const t = await getTranslations("common");
-  const page = await readPage({ params: Promise.resolve({ locale }), searchParams: Promise.resolve({}) });
+/** A public page's whole answer where nothing is recorded, or nothing for everybody: 404, also without a script. */
+export async function Absent() {
+  if (!answerAbsent()) notFound();
+  const params = Promise.resolve({ locale: await getLocale() });
+  const page = await readPage({ params, searchParams: Promise.resolve({}) });
   return (
     <PublicFrame page={page} path={paths.home} section="home">
+      <NothingHere />
+    </PublicFrame>
+  );
+}
+
+/** The same for a page of members, which stands in a frame already. */
+export function AbsentForMember() {
+  if (!answerAbsent()) notFound();
+  return <NothingHere />;
+}
+
+/** Absent and hidden look the same: nothing here depends on the address that was asked for. */
+async function NothingHere() {
+  const locale = await getLocale();
+  const t = await getTranslations("common");
+  return (
+    <>
       <DocumentHeading title={t("notFound.title")} lead={<p>{t("notFound.text")}</p>} />
       <ul className="grid gap-1">
         {SECTIONS.map((section) => (
@@ -35,6 +46,6 @@ export async function AbsentPage() {
           </li>
         ))}
       </ul>
-    </PublicFrame>
+    </>
   );
 }

@@ -142,7 +142,7 @@ async function BroughtLines({ page: { locale, link }, act }: Props) {
           main: true,
           cell: (row) => {
             const title = inLanguage(row.title, locale);
-            return <span lang={title.lang === locale ? undefined : title.lang}>{title.text}</span>;
+            return title.lang === locale ? title.text : <span lang={title.lang}>{title.text}</span>;
           },
         },
         {

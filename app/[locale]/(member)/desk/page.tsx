@@ -7,6 +7,7 @@ import { Notice } from "@/components/notice.tsx";
 import { CATEGORIES, type Locale, STAGES } from "@/domain/vocabulary.ts";
 import { OpenComments } from "@/features/colleagues/components/open-comments.tsx";
 import { DeputyNotice } from "@/features/deputies/components/deputy-notice.tsx";
+import { AbsentForMember } from "@/features/installation/components/absent.tsx";
 import { listCategories } from "@/features/installation/queries.ts";
 import { BegunLines } from "@/features/lines/components/begun-lines.tsx";
 import { EmbargoedActs } from "@/features/offers/components/embargoed-acts.tsx";
@@ -28,7 +29,7 @@ export default async function DeskPage({ params, searchParams }: PageProps) {
   if (!isLocale(locale)) notFound();
   const actor = await actorOrSignIn(locale);
   const offer = await getOffer(actor);
-  if (!offer) notFound();
+  if (!offer) return <AbsentForMember />;
   const t = await getTranslations("desk");
   const deputies = await getTranslations("deputies");
   return (

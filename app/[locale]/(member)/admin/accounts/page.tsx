@@ -11,6 +11,7 @@ import { AccountFilters } from "@/features/accounts/components/account-filters.t
 import { AccountTable } from "@/features/accounts/components/account-table.tsx";
 import { listAccounts, listDelegationChoices, MOST_ACCOUNTS } from "@/features/accounts/queries.ts";
 import { type AccountFilter, STATUSES } from "@/features/accounts/schema.ts";
+import { AbsentForMember } from "@/features/installation/components/absent.tsx";
 import { paths } from "@/lib/paths.ts";
 import { isLocale } from "@/server/i18n.ts";
 import { type PageProps, QueryReader } from "@/server/page-request.ts";
@@ -25,7 +26,7 @@ export default async function AccountsPage({ params, searchParams }: PageProps) 
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const actor = await actorOrSignIn(locale);
-  if (!can(actor, "account.list", {})) notFound();
+  if (!can(actor, "account.list", {})) return <AbsentForMember />;
   const delegations = await listDelegationChoices(actor);
   const query = new QueryReader(await searchParams);
   const filter: AccountFilter = {

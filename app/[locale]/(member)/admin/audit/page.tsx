@@ -10,6 +10,7 @@ import { can } from "@/domain/policy.ts";
 import type { Locale } from "@/domain/vocabulary.ts";
 import { AuditTable, actionKey } from "@/features/audit/components/audit-table.tsx";
 import { ACCOUNT_ACTIONS, type AccountAction, listAudit } from "@/features/audit/queries.ts";
+import { AbsentForMember } from "@/features/installation/components/absent.tsx";
 import { paths, withQuery } from "@/lib/paths.ts";
 import { isLocale } from "@/server/i18n.ts";
 import { type PageProps, QueryReader } from "@/server/page-request.ts";
@@ -25,7 +26,7 @@ export default async function AuditPage({ params, searchParams }: PageProps) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const actor = await actorOrSignIn(locale);
-  if (!can(actor, "account.list", {})) notFound();
+  if (!can(actor, "account.list", {})) return <AbsentForMember />;
   const query = new QueryReader(await searchParams);
   const action = query.choice("action", ACCOUNT_ACTIONS) ?? null;
   const after = query.one("after");

@@ -8,6 +8,7 @@ import { can } from "@/domain/policy.ts";
 import { AppointForm } from "@/features/deputies/components/appoint-form.tsx";
 import { DeputyTable } from "@/features/deputies/components/deputy-table.tsx";
 import { type Deputy, listColleagues, listDeputies } from "@/features/deputies/queries.ts";
+import { AbsentForMember } from "@/features/installation/components/absent.tsx";
 import { paths } from "@/lib/paths.ts";
 import { isLocale } from "@/server/i18n.ts";
 import { actorOrSignIn } from "@/server/session.ts";
@@ -25,7 +26,7 @@ export default async function DeputiesPage({ params }: Props) {
   if (!isLocale(locale)) notFound();
   const actor = await actorOrSignIn(locale);
   const deputies = await listDeputies(actor);
-  if (!deputies || actor.delegation === null) notFound();
+  if (!deputies || actor.delegation === null) return <AbsentForMember />;
   const t = await getTranslations("deputies");
   const desk = await getTranslations("desk");
   const common = await getTranslations("common.nav");

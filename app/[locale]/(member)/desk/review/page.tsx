@@ -8,6 +8,7 @@ import { asOfNow } from "@/domain/as-of.ts";
 import type { Locale } from "@/domain/vocabulary.ts";
 import { countOpenComments } from "@/features/colleagues/queries.ts";
 import { DeputyNotice } from "@/features/deputies/components/deputy-notice.tsx";
+import { AbsentForMember } from "@/features/installation/components/absent.tsx";
 import { listCategories } from "@/features/installation/queries.ts";
 import { Decisions, DraftState } from "@/features/offers/components/decisions.tsx";
 import { LineChanges } from "@/features/offers/components/line-changes.tsx";
@@ -31,7 +32,7 @@ export default async function ReviewPage({ params }: Props) {
   if (!isLocale(locale)) notFound();
   const actor = await actorOrSignIn(locale);
   const review = await getReview(actor);
-  if (!review) notFound();
+  if (!review) return <AbsentForMember />;
   const t = await getTranslations("desk");
   const common = await getTranslations("common.nav");
   const words = await wordsOfFields(locale, await listCategories());

@@ -9,7 +9,7 @@ import { PageSection } from "@/components/page-section.tsx";
 import { Tag } from "@/components/tag.tsx";
 import type { AsOf } from "@/domain/as-of.ts";
 import { OfferByCategory } from "@/features/commitments/components/offer-by-category.tsx";
-import { listCommitments } from "@/features/commitments/queries.ts";
+import { listLines } from "@/features/commitments/queries.ts";
 import { DelegationFacts } from "@/features/delegations/components/delegation-facts.tsx";
 import { rolesNow } from "@/features/delegations/components/roles.ts";
 import { getDelegation, nameDelegations } from "@/features/delegations/queries.ts";
@@ -57,7 +57,7 @@ export default async function DelegationPage(props: Props) {
   const { code } = delegation;
   const filter = { delegation: [code] };
   const [offer, latest, names, categories] = await Promise.all([
-    listCommitments(publicViewer, { asOf, filter, sort: "category", limit: LINES }),
+    listLines(publicViewer, { asOf, filter, sort: "category", limit: LINES }),
     listTimeline(publicViewer, { asOf, filter, limit: LATEST }),
     nameDelegations(),
     listCategories(),
@@ -83,7 +83,9 @@ export default async function DelegationPage(props: Props) {
       <PageSection
         id="offer"
         title={c("offer.title")}
-        aside={offer.total > 0 ? <a href={link(paths.commitments(locale), filter)}>{t("inTable")}</a> : null}
+        aside={
+          offer.items.length > 0 ? <a href={link(paths.commitments(locale), filter)}>{t("inTable")}</a> : null
+        }
       >
         {offer.items.length > 0 ? (
           <OfferByCategory page={page} records={offer.items} categories={categories} />

@@ -11,6 +11,7 @@ import { CapacityTable } from "@/features/accounts/components/capacity-table.tsx
 import { type AccountDetail, getAccount, listDelegationChoices } from "@/features/accounts/queries.ts";
 import { AuditTable } from "@/features/audit/components/audit-table.tsx";
 import { listAudit } from "@/features/audit/queries.ts";
+import { AbsentForMember } from "@/features/installation/components/absent.tsx";
 import { SessionTable } from "@/features/session/components/session-table.tsx";
 import { formatInstant } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
@@ -28,7 +29,7 @@ export default async function AccountPage({ params }: PageProps<{ id: string }>)
   if (!isLocale(locale)) notFound();
   const actor = await actorOrSignIn(locale);
   const account = await getAccount(actor, id);
-  if (!account) notFound();
+  if (!account) return <AbsentForMember />;
   const [delegations, events] = await Promise.all([
     listDelegationChoices(actor),
     listAudit(actor, { account: id }),

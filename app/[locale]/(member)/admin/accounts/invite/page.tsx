@@ -8,6 +8,7 @@ import { can } from "@/domain/policy.ts";
 import { InvitationForm } from "@/features/accounts/components/invitation-form.tsx";
 import { InvitationTable } from "@/features/accounts/components/invitation-table.tsx";
 import { listDelegationChoices, listInvitations } from "@/features/accounts/queries.ts";
+import { AbsentForMember } from "@/features/installation/components/absent.tsx";
 import { paths } from "@/lib/paths.ts";
 import { isLocale } from "@/server/i18n.ts";
 import type { PageProps } from "@/server/page-request.ts";
@@ -22,7 +23,7 @@ export default async function InvitePage({ params }: PageProps) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const actor = await actorOrSignIn(locale);
-  if (!can(actor, "account.invite", {})) notFound();
+  if (!can(actor, "account.invite", {})) return <AbsentForMember />;
   const [delegations, invitations] = await Promise.all([
     listDelegationChoices(actor),
     listInvitations(actor),

@@ -11,6 +11,7 @@ import { deputyOf } from "@/domain/deputy.ts";
 import { can } from "@/domain/policy.ts";
 import { actAddress, actFromAddress } from "@/domain/symbol.ts";
 import { type Locale, MEMBER_ROLES } from "@/domain/vocabulary.ts";
+import { AbsentForMember } from "@/features/installation/components/absent.tsx";
 import { callOffActAction } from "@/features/offers/actions.ts";
 import { formWords } from "@/features/offers/components/words.ts";
 import { type Receipt as Act, getReceipt } from "@/features/offers/queries.ts";
@@ -33,7 +34,7 @@ export default async function ReceiptPage({ params }: Props) {
   const actor = await actorOrSignIn(locale);
   // By its number, or by its id while it has none.
   const act = await getReceipt(actor, actFromAddress(address) ?? address);
-  if (!act) notFound();
+  if (!act) return <AbsentForMember />;
   const t = await getTranslations("desk");
   const common = await getTranslations("common.nav");
   const trail = [{ href: paths.desk(locale), label: t("title") }];

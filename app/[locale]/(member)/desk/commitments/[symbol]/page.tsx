@@ -15,6 +15,7 @@ import { TalkLink, Talks } from "@/features/colleagues/components/talks.tsx";
 import { enterLine } from "@/features/colleagues/mutations.ts";
 import { getNews, listTalks } from "@/features/colleagues/queries.ts";
 import { LATELY_SECONDS } from "@/features/colleagues/schema.ts";
+import { AbsentForMember } from "@/features/installation/components/absent.tsx";
 import { listCategories } from "@/features/installation/queries.ts";
 import { removeLineAction } from "@/features/offers/actions.ts";
 import { DraftState } from "@/features/offers/components/decisions.tsx";
@@ -45,7 +46,7 @@ export default async function DeskCommitmentPage({ params }: Props) {
   // Before the line is read: what is saved in between is then told once more.
   const news = await getNews(actor, { symbol, mark: "", seconds: LATELY_SECONDS });
   const found = await getDraftLine(actor, symbol);
-  if (!news || !found) notFound();
+  if (!news || !found) return <AbsentForMember />;
   await enterLine(actor, { symbol, section: "" });
   const talks = await listTalks(actor, symbol);
   const { draft, line } = found;

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { AbsentForMember } from "@/features/installation/components/absent.tsx";
 import { listCategories } from "@/features/installation/queries.ts";
 import { StepPage } from "@/features/offers/components/step-page.tsx";
 import { wordsOfFields } from "@/features/offers/components/words.ts";
@@ -22,7 +23,7 @@ export async function StepOfLine({ params, page }: DeskLineProps & { page: PageN
   const { locale, symbol } = await params;
   if (!isLocale(locale)) notFound();
   const found = await getDraftLine(await actorOrSignIn(locale), symbol);
-  if (!found?.line.before) notFound();
+  if (!found?.line.before) return <AbsentForMember />;
   return (
     <StepPage
       page={page}

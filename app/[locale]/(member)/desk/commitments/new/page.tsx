@@ -6,6 +6,7 @@ import { DocumentHeading } from "@/components/document-heading.tsx";
 import { Notice } from "@/components/notice.tsx";
 import { isCommitmentSymbol } from "@/domain/symbol.ts";
 import { CATEGORIES } from "@/domain/vocabulary.ts";
+import { AbsentForMember } from "@/features/installation/components/absent.tsx";
 import { listCategories } from "@/features/installation/queries.ts";
 import { BeginForms } from "@/features/lines/components/begin-forms.tsx";
 import { getOffer } from "@/features/offers/queries.ts";
@@ -22,7 +23,7 @@ export default async function NewCommitmentPage({ params, searchParams }: PagePr
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const offer = await getOffer(await actorOrSignIn(locale));
-  if (!offer) notFound();
+  if (!offer) return <AbsentForMember />;
   const query = new QueryReader(await searchParams);
   const from = query.text("from", 7)?.toUpperCase();
   const category = query.choice("category", CATEGORIES);

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/breadcrumb.tsx";
 import { DocumentHeading } from "@/components/document-heading.tsx";
@@ -10,6 +9,7 @@ import { PageSection } from "@/components/page-section.tsx";
 import type { Locale } from "@/domain/vocabulary.ts";
 import { OfferByCategory } from "@/features/commitments/components/offer-by-category.tsx";
 import { nameDelegations } from "@/features/delegations/queries.ts";
+import { AbsentForMember } from "@/features/installation/components/absent.tsx";
 import { listCategories } from "@/features/installation/queries.ts";
 import { getPreview, type Preview } from "@/features/offers/queries.ts";
 import { OFFER_AUDIENCES, type OfferAudience } from "@/features/offers/schema.ts";
@@ -30,9 +30,9 @@ export default async function PreviewPage({ params }: Props) {
   const page = await readPage({ params, searchParams: Promise.resolve({}) });
   const { locale } = page;
   const audience = OFFER_AUDIENCES.find((each) => each === asked.audience);
-  if (!audience) notFound();
+  if (!audience) return <AbsentForMember />;
   const preview = await getPreview(await actorOrSignIn(locale), audience);
-  if (!preview) notFound();
+  if (!preview) return <AbsentForMember />;
   const t = await getTranslations("desk");
   const common = await getTranslations("common.nav");
   const name = (await nameDelegations()).get(preview.delegation)?.[locale] ?? preview.delegation;

@@ -10,6 +10,7 @@ import { Refusal } from "@/domain/refusal.ts";
 import { HistoryList } from "@/features/colleagues/components/history-list.tsx";
 import { getHistory } from "@/features/colleagues/queries.ts";
 import type { History } from "@/features/colleagues/schema.ts";
+import { AbsentForMember } from "@/features/installation/components/absent.tsx";
 import { listCategories } from "@/features/installation/queries.ts";
 import { formWords, wordsOfFields } from "@/features/offers/components/words.ts";
 import { paths, withQuery } from "@/lib/paths.ts";
@@ -31,7 +32,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   const actor = await actorOrSignIn(locale);
   const cursor = new QueryReader(await searchParams).one("cursor");
   const history = await historyFrom(actor, symbol, cursor);
-  if (!history) notFound();
+  if (!history) return <AbsentForMember />;
   const [t, desk, common] = await Promise.all([
     getTranslations("colleagues.history"),
     getTranslations("desk"),

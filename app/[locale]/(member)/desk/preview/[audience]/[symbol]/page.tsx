@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CommitmentPage } from "@/features/commitments/components/commitment-page.tsx";
 import { listVersions } from "@/features/commitments/queries.ts";
 import { nameDelegations } from "@/features/delegations/queries.ts";
+import { AbsentForMember } from "@/features/installation/components/absent.tsx";
 import { listCategories } from "@/features/installation/queries.ts";
 import { getPreview } from "@/features/offers/queries.ts";
 import { OFFER_AUDIENCES } from "@/features/offers/schema.ts";
@@ -23,11 +23,11 @@ export default async function PreviewLinePage({ params }: Props) {
   const asked = await params;
   const page = await readPage({ params, searchParams: Promise.resolve({}) });
   const audience = OFFER_AUDIENCES.find((each) => each === asked.audience);
-  if (!audience) notFound();
+  if (!audience) return <AbsentForMember />;
   const actor = await actorOrSignIn(page.locale);
   const preview = await getPreview(actor, audience);
   const found = preview?.records.find(({ symbol }) => symbol === asked.symbol);
-  if (!found) notFound();
+  if (!found) return <AbsentForMember />;
   const t = await getTranslations("desk.preview");
   const record = { ...found, act: found.act || t("number") };
   const known = await listVersions(asReadBy(actor, audience), record.symbol, page.asOf);
