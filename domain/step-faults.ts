@@ -144,9 +144,9 @@ function readEvidence(from: FieldReader, step: Step, stage: Stage): void {
   if (!needs) return;
   from.needed("evidence_on", on, "evidence-day-missing");
   if (needs === "signed") {
+    from.needed("evidence_place", place, "evidence-place-missing");
     const form = from.one("evidence_instrument", INSTRUMENT_FORMS);
     from.needed("evidence_instrument", form, "evidence-instrument-missing");
-    from.needed("evidence_place", place, "evidence-place-missing");
   }
   if (needs === "ratified") {
     const form = from.one("evidence_instrument", APPROVAL_FORMS);

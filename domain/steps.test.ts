@@ -315,8 +315,8 @@ describe("a correction", () => {
       "signed",
       { evidence_on: "2026-02-27" },
       [
-        ["evidence_instrument", "evidence-instrument-missing"],
         ["evidence_place", "evidence-place-missing"],
+        ["evidence_instrument", "evidence-instrument-missing"],
       ],
     ],
   ])("%s", (_rule, stage, more, expected) => {
