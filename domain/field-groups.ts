@@ -80,6 +80,6 @@ const KINDS: Record<"quantity" | "amount" | "obligation", readonly Category[]> =
   obligation: ["consultation", "mutual-defence"],
 };
 
-/** The categories that usually state these fields; the others may, where they have something to say. Null: all of them. */
+/** The categories that usually state these fields; others may, where they have something to say. Null: all of them. */
 export const usualCategories = (group: FieldGroup): readonly Category[] | null =>
   group === "quantity" || group === "amount" || group === "obligation" ? KINDS[group] : null;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DETAIL_FIELDS, type DetailField, type DetailName, type Details } from "../domain/details.ts";
 import { readDay, readDecimal } from "../domain/field-values.ts";
+import type { FieldFault } from "../domain/refusal.ts";
 import { CATEGORIES, type Category } from "../domain/vocabulary.ts";
 import { cleanText } from "./text.ts";
 
@@ -56,6 +57,16 @@ export function checkDetails(
   for (const issue of parsed.error.issues) {
     context.issues.push({ ...issue, input: details, continue: true } as z.core.$ZodRawIssue);
   }
+}
+
+/** For a form: the faults of its details by the names of its fields. */
+export function detailFaults({ category, details }: { category: Category; details: Details }): FieldFault[] {
+  const parsed = categoryDetails.safeParse({ category, details });
+  if (parsed.success) return [];
+  return parsed.error.issues.flatMap((issue) => {
+    const names = issue.code === "unrecognized_keys" ? issue.keys : [String(issue.path.at(-1))];
+    return names.map((name) => ({ path: `detail_${name}`, code: issue.message }));
+  });
 }
 
 /** As the API writes them: every field of the category, null where it is not stated. */

@@ -103,6 +103,33 @@ describe("a record is rejected by pointer, field and reason", () => {
       ["/commitments/0/title: must be text, not a number"],
     ],
     [
+      "details of its category",
+      { commitments: [commitment("xa-1", { details: { place: "Testville", per_year: "1500" } })] },
+      [],
+    ],
+    [
+      "a detail of another category",
+      { commitments: [commitment("xa-1", { details: { calibre: "155 mm" } })] },
+      ["/commitments/0/details/calibre: is no known field; remove it"],
+    ],
+    [
+      "a detail that is no number",
+      { commitments: [commitment("xa-1", { details: { per_year: "many" } })] },
+      ["/commitments/0/details/per_year: is no number; write it as 1500 or 1.5"],
+    ],
+    [
+      "a detail outside its list",
+      { commitments: [commitment("xa-1", { category: "intelligence", details: { level: "secret" } })] },
+      ['/commitments/0/details/level: "secret" is none of strategic, operational, tactical'],
+    ],
+    [
+      "caveats as texts or with their kind",
+      {
+        commitments: [commitment("xa-1", { caveats: ["Not abroad.", { kind: "role", text: "No combat." }] })],
+      },
+      [],
+    ],
+    [
       "a word outside the list",
       { commitments: [commitment("xa-1", { backing: "certain" })] },
       ['/commitments/0/backing: "certain" is none of verified, known'],

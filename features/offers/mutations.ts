@@ -24,6 +24,7 @@ import { type FieldFault, Refusal } from "../../domain/refusal.ts";
 import { audienceFaults } from "../../domain/step-faults.ts";
 import { reaches } from "../../domain/visibility.ts";
 import type { ActKind, Audience } from "../../domain/vocabulary.ts";
+import { detailFaults } from "../../lib/commitment-details.ts";
 import { reauthenticate } from "../../server/session.ts";
 import type { Actor } from "../../server/viewer.ts";
 import {
@@ -262,7 +263,9 @@ export async function submitOffer(actor: Actor, { revision }: { revision: number
 function changedLines(drafted: Line[]): (Line & { after: CommitmentTerms })[] {
   const changed = drafted.filter(isMoved);
   const faults = changed.flatMap((line) =>
-    line.faults.map((fault): FieldFault => ({ ...fault, path: `${line.symbol}/${fault.path}` })),
+    [...line.faults, ...(line.after ? detailFaults(line.after) : [])].map(
+      (fault): FieldFault => ({ ...fault, path: `${line.symbol}/${fault.path}` }),
+    ),
   );
   if (faults.length > 0) throw new Refusal("invalid", { faults });
   const ready = changed.flatMap((line) => (line.after ? [{ ...line, after: line.after }] : []));

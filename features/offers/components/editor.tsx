@@ -101,7 +101,7 @@ export function Editor(props: Props) {
       {props.top}
       <div ref={outcome} tabIndex={-1}>
         {saved.isSignedOut ? <SignedOut locale={locale} words={words} /> : null}
-        <Outcome saved={saved} errors={errors} words={words} />
+        <Outcome saved={saved} errors={errors} labelOf={labelOf} words={words} />
         <ClashSection clashes={saved.clashes} labelOf={labelOf} timeOf={timeIn(locale)} words={words} />
         <Notes saved={saved} labelOf={labelOf} timeOf={timeIn(locale)} words={words} />
       </div>
@@ -206,17 +206,19 @@ function SuggestionLists({ suggestions }: { suggestions: Suggestions }) {
   ));
 }
 
-function Outcome({
-  saved,
-  errors,
-  words,
-}: {
+type OutcomeProps = {
   saved: Saved;
   errors: Map<string, string>;
+  labelOf: (name: string) => string;
   words: EditorWords;
-}) {
+};
+
+function Outcome({ saved, errors, labelOf, words }: OutcomeProps) {
   if (!saved.isAsked || (saved.faults.length === 0 && saved.phase !== "failed")) return null;
-  const faults = [...errors].map(([fieldId, message]) => ({ fieldId, message }));
+  const faults = [...errors].map(([fieldId, fault]) => ({
+    fieldId,
+    message: fill(words.saidOf, { field: labelOf(fieldId), fault }),
+  }));
   const failed = saved.phase === "failed";
   const title = failed && faults.length === 0 ? fill(words.notSaved, { reason: saved.reason ?? "" }) : null;
   return <ErrorSummary title={title ?? (failed ? words.problemTitle : words.toMendTitle)} faults={faults} />;

@@ -4,12 +4,12 @@ import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/breadcrumb.tsx";
 import { DocumentHeading } from "@/components/document-heading.tsx";
 import { Notice } from "@/components/notice.tsx";
-import { isCommitmentSymbol } from "@/domain/symbol.ts";
 import { CATEGORIES } from "@/domain/vocabulary.ts";
 import { AbsentForMember } from "@/features/installation/components/absent.tsx";
 import { listCategories } from "@/features/installation/queries.ts";
 import { BeginForms } from "@/features/lines/components/begin-forms.tsx";
 import { getOffer } from "@/features/offers/queries.ts";
+import { inLanguage } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
 import { isLocale } from "@/server/i18n.ts";
 import { type PageProps, QueryReader } from "@/server/page-request.ts";
@@ -26,6 +26,13 @@ export default async function NewCommitmentPage({ params, searchParams }: PagePr
   if (!offer) return <AbsentForMember />;
   const query = new QueryReader(await searchParams);
   const from = query.text("from", 7)?.toUpperCase();
+  const copies = [
+    ...offer.lines.map(({ record }) => ({
+      symbol: record.symbol,
+      title: inLanguage(record.terms.title, locale).text,
+    })),
+    ...offer.begun.map(({ symbol, fields }) => ({ symbol, title: fields.title_en })),
+  ];
   const category = query.choice("category", CATEGORIES);
   const desk = await getTranslations("desk");
   const common = await getTranslations("common.nav");
@@ -45,7 +52,8 @@ export default async function NewCommitmentPage({ params, searchParams }: PagePr
           locale={locale}
           categories={await listCategories()}
           category={category}
-          from={from && isCommitmentSymbol(from) ? from : undefined}
+          from={copies.find(({ symbol }) => symbol === from)?.symbol}
+          copies={copies}
         />
       )}
     </>
