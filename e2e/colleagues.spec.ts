@@ -76,6 +76,7 @@ for (const javaScriptEnabled of [true, false]) {
     await head.getByRole("button", { name: "Comment", exact: true }).click();
     const talk = (page: Page) => page.locator("#talk-title_en");
     await expect(talk(head)).toContainText("It is long.");
+    await expect(talk(head)).toBeInViewport();
     await world.sql`update offer_drafts set state = 'submitted', submitted_by = ${delegation.head.id},
       submitted_at = now() where delegation_code = ${delegation.code}`;
     const drafter = await openLine(browser, world, delegation, delegation.drafter, context);
@@ -340,7 +341,7 @@ test("two people edit one line at random: no acknowledged edit is lost, and ever
     const last = chain.at(-1);
     if (last) expect(stored).toContainEqual({ name, value: last.value });
   }
-  expect(edits.length).toBeGreaterThan(10);
+  expect(edits.length).toBeGreaterThan(5);
 });
 
 /** A generator of numbers in [0, 1) that a seed repeats (mulberry32). */

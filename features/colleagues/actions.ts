@@ -1,9 +1,19 @@
 "use server";
 
+import { refresh } from "next/cache";
+import { headers } from "next/headers";
+import type { Locale } from "../../domain/vocabulary.ts";
 import { paths } from "../../lib/paths.ts";
-import { action } from "../../server/action.ts";
+import { action, type Outcome } from "../../server/action.ts";
 import { commentOnField, reportPresence, resolveTalk, restoreText } from "./mutations.ts";
 import { commentInput, presenceInput, resolveInput, restoreInput } from "./schema.ts";
+
+/** The page as it is now: in place where there is a script, else opened anew at the talk. */
+async function shown(locale: Locale, { symbol, field }: { symbol: string; field: string }): Promise<Outcome> {
+  if (!(await headers()).has("next-action")) return { goTo: paths.deskTalk(locale, symbol, field) };
+  refresh();
+  return undefined;
+}
 
 export const reportPresenceAction = action({
   input: presenceInput,
@@ -14,7 +24,7 @@ export const commentAction = action({
   input: commentInput,
   run: async (actor, { locale, ...said }) => {
     await commentOnField(actor, said);
-    return { goTo: paths.deskTalk(locale, said.symbol, said.field) };
+    return shown(locale, said);
   },
 });
 
@@ -22,7 +32,7 @@ export const resolveTalkAction = action({
   input: resolveInput,
   run: async (actor, { locale, ...talk }) => {
     await resolveTalk(actor, talk);
-    return { goTo: paths.deskTalk(locale, talk.symbol, talk.field) };
+    return shown(locale, talk);
   },
 });
 
