@@ -52,12 +52,21 @@ function guesses(): string[] {
     `/api/v1/commitments/${symbol}/versions`,
     `/api/v1/commitments/${symbol}/versions/1`,
     `/en/desk/commitments/${symbol}`,
+    `/en/desk/commitments/${symbol}/history`,
+    `/en/desk/preview/public/${symbol}`,
   ]);
   return [
     ...pages,
     "/en/commitments/XA-PVBR/v/2",
     "/en/commitments/XA-PVBR/diff/1..2",
     "/api/v1/commitments/XA-PVBR/versions/2",
+    "/en/timeline/P-2026-1-Corr-1",
+    "/api/v1/acts/P-2026-1/Corr.1",
+    "/api/v1/acts/P-2026-1-Corr-1",
+    "/en/desk",
+    "/en/desk/review",
+    "/en/desk/deputies",
+    "/en/desk/preview/public",
     ...["N-2026-1", "N-2026-2", "B-XB-2025-1", "D-XU-2026-1", "P-2026-9"].flatMap((act) => [
       `/en/timeline/${act}`,
       `/api/v1/acts/${act}`,
@@ -69,6 +78,7 @@ function guesses(): string[] {
     ...["in-force", "ratified", "signed"].map((stage) => `/api/v1/commitments?stage=${stage}`),
     "/en/commitments?category=ammunition",
     "/api/v1/timeline?kind=communication",
+    "/api/v1/timeline?kind=signature",
     "/api/v1/timeline?from=2026-01-15",
     "/api/v1/timeline?limit=1",
     "/api/v1/acts?asOf=2026-02-11",
@@ -146,6 +156,24 @@ test("the crawl reaches every kind of public page", () => {
 test("the public gets the same bytes, whatever the delegations keep to themselves", async () => {
   test.setTimeout(180_000);
   expect(await differences(plain, secretive)).toEqual([]);
+});
+
+test("the job released to the participants what fell due meanwhile, and nothing that was called off", async () => {
+  // Only then do the answers compared above and below hide it.
+  const released = () => secretive.database.owner`
+    select a.audience::text, a.symbol, (select count(*)::int from commitment_releases r
+        join commitment_versions v on v.id = r.version_id where v.act_id = a.id) as releases
+    from acts a where a.reason like ${`%${CANARY} note to come`} and a.released_at < now() order by 1`;
+  await expect
+    .poll(released)
+    .toEqual([
+      expect.objectContaining({
+        audience: "participants",
+        symbol: expect.stringMatching(/^N\//),
+        releases: 3,
+      }),
+      { audience: "public", symbol: "", releases: 0 },
+    ]);
 });
 
 test("a copy that is still good is confirmed alike, and a newer secret does not make it old", async () => {
