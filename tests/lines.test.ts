@@ -190,7 +190,7 @@ test("a nil return comes filled in, and can be submitted as it is", async () => 
 
 test("the editor's style sheet shows each category's own fields", () => {
   const sheet = readFileSync(new URL("../features/offers/components/editor.css", import.meta.url), "utf8");
-  const shown = [...sheet.matchAll(/option\[value="([a-z-]+)"\]:checked\) \[data-for~="\1"\]/g)];
+  const shown = [...sheet.matchAll(/option\[value="([a-z-]+)"\]:checked\)\s+\[data-for~="\1"\]/g)];
   expect(shown.map(([, category]) => category)).toEqual([...CATEGORIES]);
 });
 
