@@ -8,6 +8,7 @@ import { commitmentReleases, commitments, commitmentVersions } from "../../db/sc
 import { eventReleases, events, eventVersions } from "../../db/schema/events.ts";
 import type { AsOf } from "../../domain/as-of.ts";
 import type { Day, Source } from "../../domain/commitment.ts";
+import { DEPUTY } from "../../domain/deputy.ts";
 import type { ActEntry, ActLine, EventEntry, Page, TimelineEntry } from "../../domain/records.ts";
 import { isActSymbol } from "../../domain/symbol.ts";
 import { decodeCursor, encodeCursor } from "../../server/cursor.ts";
@@ -186,7 +187,10 @@ const actColumns = (db: Database) =>
       delegation: acts.delegationCode,
       attribution: acts.attribution,
       audience: acts.audience,
-      capacity: acts.capacity,
+      // Persons are named to their own delegation alone, on the receipt.
+      capacity: sql<
+        string | null
+      >`case when ${acts.capacity} like 'deputy for %' then ${DEPUTY} else ${acts.capacity} end`,
       reason: acts.reason,
       corrects: corrected.symbol,
     })

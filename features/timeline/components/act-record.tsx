@@ -7,7 +7,7 @@ import { PageSection } from "@/components/page-section.tsx";
 import { SourceList } from "@/components/source-list.tsx";
 import { StageBadge } from "@/components/stage-badge.tsx";
 import { SummaryList, type SummaryRow } from "@/components/summary-list.tsx";
-import { deputyOf } from "@/domain/deputy.ts";
+import { DEPUTY } from "@/domain/deputy.ts";
 import type { ActEntry } from "@/domain/records.ts";
 import { actAddress } from "@/domain/symbol.ts";
 import { MEMBER_ROLES } from "@/domain/vocabulary.ts";
@@ -59,7 +59,6 @@ async function rowsOf({ page: { locale, link }, act, delegation }: Props): Promi
   const terms = await getTranslations("terms");
   const steps = await getTranslations("steps");
   const role = MEMBER_ROLES.find((known) => known === act.capacity);
-  const head = deputyOf(act.capacity);
   const missing = <span className="text-ink-2">{terms("notStated")}</span>;
   const instant = (value: string) => <time dateTime={value}>{formatInstant(value, locale)}</time>;
   return [
@@ -98,9 +97,9 @@ async function rowsOf({ page: { locale, link }, act, delegation }: Props): Promi
       term: t("capacity"),
       description: role
         ? terms(`memberRole.${role}`)
-        : head === null
-          ? (act.capacity ?? missing)
-          : t("deputy", { head }),
+        : act.capacity === DEPUTY
+          ? t("deputy")
+          : (act.capacity ?? missing),
     },
     { key: "audience", term: t("audience"), description: terms(`audience.${act.audience}`) },
     {
