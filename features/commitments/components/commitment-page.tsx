@@ -128,7 +128,9 @@ async function Heading({ page, record, versions, delegation, category }: Props) 
         lead={
           <>
             <p>{attribution === "reported" ? t("record.reported") : t("record.own", { act: record.act })}</p>
-            {confirmedOn ? <p>{steps("confirmed", { day: formatDay(confirmedOn, locale) })}</p> : null}
+            {confirmedOn && !isEnded(record) ? (
+              <p>{steps("confirmed", { day: formatDay(confirmedOn, locale) })}</p>
+            ) : null}
           </>
         }
       />
