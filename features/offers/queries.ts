@@ -6,6 +6,7 @@ import { actCancellations, acts } from "../../db/schema/acts.ts";
 import { commitmentReleases, commitments, commitmentVersions } from "../../db/schema/commitments.ts";
 import { draftFields, draftLines, offerDrafts } from "../../db/schema/drafts.ts";
 import { asOfNow } from "../../domain/as-of.ts";
+import { saysSomething } from "../../domain/beginnings.ts";
 import type { CommitmentTerms, Text } from "../../domain/commitment.ts";
 import { differences, type FieldDifference, textDifferences } from "../../domain/difference.ts";
 import { type Evidence, evidenceAt, type PastVersion } from "../../domain/evidence.ts";
@@ -308,7 +309,9 @@ function compare(before: CommitmentTerms | null, typed: readonly Typed[]) {
       edits,
       after: outcome.terms,
       faults: [],
-      changes: differences(before, outcome.terms),
+      changes: before
+        ? differences(before, outcome.terms)
+        : differences(null, outcome.terms).filter(saysSomething),
     };
   }
   return {
@@ -318,7 +321,7 @@ function compare(before: CommitmentTerms | null, typed: readonly Typed[]) {
     edits,
     after: null,
     faults: outcome.faults,
-    changes: textDifferences(base, fields),
+    changes: before ? textDifferences(base, fields) : textDifferences(base, fields).filter(saysSomething),
   };
 }
 
