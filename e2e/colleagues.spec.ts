@@ -281,23 +281,19 @@ async function answerOf(response: Response) {
 
 /** Remembers every text that a field or a clash showed. */
 const watchScreen = (page: Page) =>
-  page.addInitScript(() => {
+  page.addInitScript((names: readonly string[]) => {
     const seen: Record<string, string[]> = {};
     Object.assign(window, { seen });
     setInterval(() => {
-      const keep = (name: string, text: string) => {
-        seen[name] ??= [];
-        if (!seen[name].includes(text)) seen[name].push(text);
-      };
-      for (const field of document.querySelectorAll<HTMLInputElement>('[name^="f."]')) {
-        keep(field.name.slice(2), field.value.trim());
+      for (const name of names) {
+        const field = document.querySelector<HTMLInputElement>(`[name="f.${name}"]`);
+        const choice = document.querySelector(`[name="r.${name}"]`);
+        const sides = Array.from(choice?.closest("div.border-y")?.querySelectorAll("dd") ?? []);
+        const texts = [field?.value, ...sides.map(({ textContent }) => textContent)];
+        seen[name] = [...new Set([...(seen[name] ?? []), ...texts.map((text) => (text ?? "").trim())])];
       }
-      for (const choice of document.querySelectorAll<HTMLInputElement>('[name^="r."]')) {
-        const texts = choice.closest("div.border-y")?.querySelectorAll("dd") ?? [];
-        for (const text of texts) keep(choice.name.slice(2), (text.textContent ?? "").trim());
-      }
-    }, 20);
-  });
+    }, 50);
+  }, FIELDS);
 
 test("two people edit one line at random: no acknowledged edit is lost, and every clash is shown", async ({
   browser,

@@ -31,14 +31,13 @@ function setText(form: HTMLFormElement, key: string, text: string): void {
     control instanceof HTMLTextAreaElement ||
     control instanceof HTMLSelectElement
   ) {
-    // Whoever stands in the field stays where they are.
-    const at =
-      control === document.activeElement && "selectionStart" in control ? control.selectionStart : null;
     control.value = text;
     if (control.value !== text) makeRoom(control, text);
-    if (at !== null && !(control instanceof HTMLSelectElement)) control.setSelectionRange(at, at);
   }
 }
+
+/** A text must not change under the hands of whoever is about to type over it. */
+const isInHand = (key: string): boolean => document.activeElement?.getAttribute("name") === key;
 
 /** A date input or a list that cannot show a text must not show another one: the next save would store that. */
 function makeRoom(control: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement, text: string): void {
@@ -47,7 +46,10 @@ function makeRoom(control: HTMLInputElement | HTMLTextAreaElement | HTMLSelectEl
   control.value = text;
 }
 
-/** Puts what stands on the server into the fields in which nothing was typed. Returns their bases, and what to tell. */
+/**
+ * Puts what stands on the server into the fields in which nothing was typed. Returns their bases, and what to tell;
+ * `isWhole` is false where a field was in hand, and waits until it is left.
+ */
 export function takeOver(
   form: HTMLFormElement,
   data: FormData,
@@ -56,6 +58,7 @@ export function takeOver(
 ) {
   const bases: Record<string, string> = {};
   const notes: Note[] = [];
+  let isWhole = true;
   for (const key of data.keys()) {
     const name = key.slice(2);
     if (!key.startsWith("f.") || inDispute.includes(name)) continue;
@@ -63,12 +66,16 @@ export function takeOver(
     const [base, mine, theirs] = [textOf(data, `b.${name}`), textOf(data, key), standing?.value ?? ""];
     // Over what is being typed, the next save asks.
     if (theirs === base || (mine !== base && mine !== theirs)) continue;
+    if (mine !== theirs && isInHand(key)) {
+      isWhole = false;
+      continue;
+    }
     bases[name] = theirs;
     if (mine === theirs) continue;
     setText(form, key, theirs);
     if (standing?.by) notes.push({ ...standing, name: name as Note["name"], at: standing.at || now() });
   }
-  return { bases, notes };
+  return { bases, notes, isWhole };
 }
 const now = (): string => new Date().toISOString();
 
@@ -83,7 +90,7 @@ export function settle(form: HTMLFormElement, sent: FormData, result: SaveResult
     const note = result.notes.find((each) => each.name === name);
     const isUntouched = textOf(now, key) === textOf(sent, key);
     // Over what a colleague wrote and this person has not seen, the next save asks again.
-    if (note && !isUntouched) continue;
+    if (note && (!isUntouched || isInHand(key))) continue;
     // The next save of a field in dispute is made over the text that was shown.
     const stored = clash?.theirs ?? note?.value ?? chosen(sent, name);
     bases[name] = stored;

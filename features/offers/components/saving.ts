@@ -165,12 +165,13 @@ export function useSaving(
       return;
     }
     const inDispute = shown.current.clashes.map(({ name }) => name);
-    const { bases, notes } = takeOver(
+    const { bases, notes, isWhole } = takeOver(
       form.current,
       readForm(form.current, basesNow()),
       detail.texts,
       inDispute,
     );
+    if (!isWhole) event.preventDefault();
     const { bases: known, notes: earlier } = shown.current;
     show({ ...shown.current, bases: { ...known, ...bases }, notes: withEarlier(notes, earlier) });
   }
