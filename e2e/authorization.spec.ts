@@ -189,6 +189,7 @@ for (const [name, { fields, answers }] of Object.entries(ACTIONS)) {
 const HIDDEN: [page: (symbol: string) => string, hidden: string, absent: string][] = [
   [(symbol) => `/en/desk/commitments/${symbol}`, "XA-PVBR", "XA-0000"],
   [(symbol) => `/en/desk/commitments/${symbol}`, "XA-PART", "XA-0000"],
+  [(symbol) => `/en/desk/commitments/${symbol}/history`, "XA-PVBR", "XA-0000"],
   [(symbol) => `/en/commitments/${symbol}`, "XB-DE1E", "XB-0000"],
   [(symbol) => `/uk/commitments/${symbol}`, "XA-PART", "XA-0000"],
   [(symbol) => `/en/commitments/XA-PVBR/${symbol}`, "v/2", "v/3"],
