@@ -334,6 +334,21 @@ describe("communicating", () => {
     expect(await refusal(communicate("headA"))).toBe("done");
   });
 
+  test("a line names only what its audience may know", async () => {
+    await makeLine(database.owner, { symbol: "XB-PART", delegation: "XB", audience: "participants" });
+    await save("drafterA", [
+      ["condition_1", "", "Once the other stands."],
+      ["condition_1_commitment", "", "XB-PART"],
+    ]);
+    await submit("drafterA");
+    const asPublic = await communicate("headA").catch((thrown) => thrown);
+    expect(asPublic).toMatchObject({
+      code: "invalid",
+      faults: [{ path: "audience", code: "condition-unreadable", values: { line: LINE, to: "XB-PART" } }],
+    });
+    expect(await refusal(communicate("headA", { audience: "participants" }))).toBe("done");
+  });
+
   test("a wrong password changes nothing", async () => {
     await ready();
     expect(await refusal(communicate("headA", { password: "wrong" }))).toBe("wrong_password");

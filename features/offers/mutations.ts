@@ -23,7 +23,7 @@ import type { Instant } from "../../domain/records.ts";
 import { type FieldFault, Refusal } from "../../domain/refusal.ts";
 import { audienceFaults } from "../../domain/step-faults.ts";
 import { reaches } from "../../domain/visibility.ts";
-import type { ActKind, Audience } from "../../domain/vocabulary.ts";
+import { type ActKind, AUDIENCES, type Audience } from "../../domain/vocabulary.ts";
 import { detailFaults } from "../../lib/commitment-details.ts";
 import { reauthenticate } from "../../server/session.ts";
 import type { Actor } from "../../server/viewer.ts";
@@ -342,6 +342,7 @@ export async function communicateOffer(actor: Actor, said: Communication): Promi
     if (lines.some(({ embargo }) => embargo !== null)) throw new Refusal("embargoed");
     checkReason(lines, said.coverNote);
     checkAudience(lines, said.audience);
+    await checkLinks(tx, lines, said.audience);
     await checkBases(tx, lines);
     const capacity = await capacityOf(tx, actor, delegation);
     const made: CommunicatedAct[] = [];
@@ -391,6 +392,39 @@ function checkReason(lines: readonly ReadyLine[], coverNote: string): void {
 /** Corrections and withdrawals are for the audience of what they are about, and for no other. */
 function checkAudience(lines: readonly ReadyLine[], audience: Audience): void {
   const faults = audienceFaults(lines, audience);
+  if (faults.length > 0) throw new Refusal("invalid", { faults });
+}
+
+/**
+ * A line names only what its audience may know: whoever made a text alone widens who reads of it. What the same
+ * draft communicates counts.
+ */
+async function checkLinks(tx: Tx, lines: readonly ReadyLine[], audience: OfferAudience): Promise<void> {
+  const own = new Set(lines.map(({ symbol }) => symbol));
+  const links = lines.flatMap(({ symbol, after }) =>
+    after.conditions.flatMap(({ commitment }) =>
+      commitment === null || own.has(commitment) ? [] : [{ line: symbol, to: commitment }],
+    ),
+  );
+  if (links.length === 0) return;
+  const wide = AUDIENCES.slice(AUDIENCES.indexOf(audience));
+  const readable = await tx
+    .select({ symbol: commitments.symbol })
+    .from(commitments)
+    .innerJoin(commitmentReleases, eq(commitmentReleases.commitmentId, commitments.id))
+    .where(
+      and(
+        inArray(
+          commitments.symbol,
+          links.map(({ to }) => to),
+        ),
+        inArray(commitmentReleases.audience, wide),
+      ),
+    );
+  const known = new Set(readable.map(({ symbol }) => symbol));
+  const faults = links
+    .filter(({ to }) => !known.has(to))
+    .map((values) => ({ path: "audience", code: "condition-unreadable", values }));
   if (faults.length > 0) throw new Refusal("invalid", { faults });
 }
 
