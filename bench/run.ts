@@ -1,14 +1,17 @@
 // Everything is measured side by side in one run, in turns, because figures of two runs do not compare:
-// a static file, and the timeline as page and as JSON with a thousand and with a hundred thousand events.
+// what fifty delegations write at once, a static file, and the timeline as page and as JSON with a thousand and with a
+// hundred thousand events.
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { keptSecret } from "../db/data-folder.ts";
 import { buildIfChanged } from "../scripts/build.ts";
 import { growTo } from "./events.ts";
 import { type Load, loadGenerator, pressOn } from "./load.ts";
 import { cpuMilliseconds, memoryMegabytes } from "./processes.ts";
 import { type BenchServer, startServer } from "./server.ts";
 import { serveStatic } from "./static.ts";
+import { measureWriting } from "./writing.ts";
 
 const ROUNDS = 3;
 const ROUND_SECONDS = 5;
@@ -31,8 +34,13 @@ export async function measureAll(): Promise<void> {
   const undo: (() => Promise<void> | void)[] = [() => fs.rmSync(folder, { recursive: true, force: true })];
   try {
     print({ figure: "machine", ...machine() });
-    const server = await measureStarts(path.join(folder, "data"));
+    const dataDir = path.join(folder, "data");
+    const server = await measureStarts(dataDir);
     undo.push(server.stop);
+    const secret = keptSecret(dataDir, "secret");
+    for (const figure of await measureWriting({ url: server.url, ownerUrl: server.ownerUrl(), secret })) {
+      print(figure);
+    }
     const pages = await timelineAt(server, SIZES[0]);
     const files = await serveStatic(folder, await body(`${server.url}/en/timeline`));
     undo.push(...files.map(({ stop }) => stop));
