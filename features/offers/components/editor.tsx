@@ -174,7 +174,7 @@ function useSaveKeys(form: RefObject<HTMLFormElement | null>, save: () => void) 
 
 function Sections({ groups, words }: { groups: readonly GroupSpec[]; words: EditorWords }) {
   return (
-    <nav aria-label={words.sections} className="text-meta">
+    <nav aria-label={words.sections} className="mt-6 text-meta">
       <ul className="flex flex-wrap gap-x-5 gap-y-1">
         {groups.map(({ id, title, forCategories, isFilled }) => (
           <li
@@ -182,7 +182,9 @@ function Sections({ groups, words }: { groups: readonly GroupSpec[]; words: Edit
             data-for={forCategories?.join(" ")}
             data-filled={forCategories && isFilled ? "" : undefined}
           >
-            <a href={`#group-${id}`}>{title}</a>
+            <a href={`#group-${id}`} className="inline-flex min-h-6 min-w-6 items-center">
+              {title}
+            </a>
           </li>
         ))}
       </ul>
