@@ -37,8 +37,11 @@ export async function openSession(sql: postgres.Sql, member: { id: string }): Pr
 
 export type TestDelegation = { code: string; drafter: Member; head: Member; symbols: string[] };
 
-// XA, XB and XU live in tests/world.ts; XK is a real country's code.
-const CODES = [..."CDEFGHIJLMNOPQRSTVWXYZ"].map((letter) => `X${letter}`);
+// Of the codes that ISO 3166 leaves to users: XA, XB and XU live in tests/world.ts; XK is a real country's code.
+const CODES = [
+  ...[..."CDEFGHIJLMNOPQRSTVWXYZ"].map((letter) => `X${letter}`),
+  ...[..."MNOPQRSTUVWXYZ"].map((letter) => `Q${letter}`),
+];
 const ENDINGS = ["T3ST", "T4ST", "T5ST", "T6ST"];
 
 /** A delegation of the test's own: an invented party with a drafter, a head and public commitments. */
