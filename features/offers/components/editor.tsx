@@ -278,7 +278,8 @@ function SaveBar({ saved, locale, words }: { saved: Saved; locale: Locale; words
         ? "saved"
         : "saving";
   return (
-    <div className="sticky bottom-0 mt-8 flex flex-wrap items-center gap-x-5 gap-y-2 border-line border-t bg-paper py-3">
+    // On a phone it stays in its place: there it would lie over what a finger means to reach.
+    <div className="mt-8 flex flex-wrap items-center gap-x-5 gap-y-2 border-line border-t bg-paper py-3 md:sticky md:bottom-0">
       <Button>{words.save}</Button>
       <Button variant="secondary" name="next" value="review">
         {words.saveAndReview}
