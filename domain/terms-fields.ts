@@ -1,3 +1,4 @@
+// Longer than most: both directions between terms and texts, side by side so that neither forgets a field.
 import type {
   Amount,
   Caveat,

@@ -1,3 +1,4 @@
+// Longer than most: the tables of who sees what and who may write what, whole, so that they can be read.
 import type postgres from "postgres";
 import { constraintBreaches, immutableBreaches } from "./policy-breaches.ts";
 import { colleaguesBreaches, colleaguesRights } from "./policy-colleagues.ts";

@@ -1,3 +1,4 @@
+// Longer than most: one transaction, in the order in which rows need each other.
 import { randomUUID } from "node:crypto";
 import type { Day, Source } from "../../domain/commitment.ts";
 import { reaches } from "../../domain/visibility.ts";

@@ -1,3 +1,4 @@
+// Longer than most: what colleagues see of each other at one line is read under one rule of who they are.
 import { createHash } from "node:crypto";
 import { and, eq, inArray, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";

@@ -1,4 +1,5 @@
 "use client";
+// Longer than most: one form and its one state, saved by typing, by keys and without a script.
 
 import { type ReactNode, type RefObject, useActionState, useEffect, useEffectEvent, useRef } from "react";
 import { Button } from "@/components/button.tsx";
