@@ -1,5 +1,6 @@
 import type { CommitmentTerms, Day, Source, Text } from "./commitment.ts";
 import type { Evidence } from "./evidence.ts";
+import type { RequirementTerms } from "./requirement.ts";
 import type {
   ActKind,
   Attribution,
@@ -40,6 +41,23 @@ export type CommitmentRecord = {
   isBackdated: boolean;
   recordedAt: Instant;
   /** When a later version took its place for this audience; null while it stands. */
+  supersededAt: Instant | null;
+};
+
+/** A version of a requirement as one audience reads it. */
+export type RequirementRecord = {
+  symbol: string;
+  version: number;
+  delegation: string;
+  attribution: Attribution;
+  audience: Audience;
+  terms: RequirementTerms;
+  act: string;
+  actKind: ActKind;
+  reason: string | null;
+  corrects: string | null;
+  isBackdated: boolean;
+  recordedAt: Instant;
   supersededAt: Instant | null;
 };
 

@@ -156,6 +156,10 @@ export const QUESTIONS = ["who", "what", "how-long"] as const;
 export type Question = (typeof QUESTIONS)[number];
 
 export const PRIORITIES = ["essential", "important", "desirable"] as const;
+export type Priority = (typeof PRIORITIES)[number];
+/** Whether a measured need is one for the whole period, or the same again each year or month of it. */
+export const NEED_TEMPOS = ["in-all", "yearly", "monthly"] as const;
+export type NeedTempo = (typeof NEED_TEMPOS)[number];
 
 /** Grades of a source, best first. */
 export const SOURCE_GRADES = ["official-text", "official-statement", "named-press", "other"] as const;

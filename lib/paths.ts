@@ -16,6 +16,17 @@ export const paths = {
   version: (l: Locale, symbol: string, n: number) => `/${l}/commitments/${symbol}/v/${n}` as Route,
   difference: (l: Locale, symbol: string, a: number, b: number) =>
     `/${l}/commitments/${symbol}/diff/${a}..${b}` as Route,
+  requirements: (l: Locale) => `/${l}/requirements` as Route,
+  requirement: (l: Locale, symbol: string) => `/${l}/requirements/${symbol}` as Route,
+  compare: (l: Locale) => `/${l}/compare` as Route,
+  changes: (l: Locale) => `/${l}/changes` as Route,
+  corrections: (l: Locale) => `/${l}/corrections` as Route,
+  search: (l: Locale) => `/${l}/search` as Route,
+  glossary: (l: Locale) => `/${l}/glossary` as Route,
+  /** One word of the glossary. */
+  term: (l: Locale, term: string) => `/${l}/glossary#${term}` as Route,
+  method: (l: Locale) => `/${l}/method` as Route,
+  data: (l: Locale) => `/${l}/data` as Route,
   signIn: (l: Locale) => `/${l}/sign-in` as Route,
   desk: (l: Locale) => `/${l}/desk` as Route,
   deskBegin: (l: Locale) => `/${l}/desk/commitments/new` as Route,

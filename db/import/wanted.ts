@@ -39,7 +39,13 @@ export const wantedRequirement = (record: Records["requirements"], beneficiary: 
   minimumValue: record.minimum.value === null ? null : String(record.minimum.value),
   minimumUnit: record.minimum.unit,
   minimumText: record.minimum.text,
+  desiredValue: record.desired === undefined ? null : String(record.desired),
+  tempo: record.tempo ?? (record.minimum.value === null ? null : ("in-all" as const)),
+  periodFrom: record.period?.from ?? null,
+  periodTo: record.period?.to ?? null,
+  statedOn: record.stated_on ?? null,
   durationSought: record.duration_sought,
+  lengthSought: record.length_sought ?? null,
   backing: record.backing,
   sources: sourcesOf(record),
 });

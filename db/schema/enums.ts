@@ -24,6 +24,7 @@ export const eventLevel = pgEnum("event_level", words.EVENT_LEVELS);
 export const datePrecision = pgEnum("date_precision", words.DATE_PRECISIONS);
 export const question = pgEnum("question", words.QUESTIONS);
 export const priority = pgEnum("priority", words.PRIORITIES);
+export const needTempo = pgEnum("need_tempo", words.NEED_TEMPOS);
 export const sourceGrade = pgEnum("source_grade", words.SOURCE_GRADES);
 export const backing = pgEnum("backing", words.BACKINGS);
 export const draftState = pgEnum("draft_state", ["open", "submitted", "communicated", "discarded"]);

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   check,
+  date,
   foreignKey,
   index,
   integer,
@@ -13,8 +14,10 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { acts } from "./acts.ts";
-import { attribution, audience, backing, instantRange, priority } from "./enums.ts";
+import { attribution, audience, backing, instantRange, needTempo, priority } from "./enums.ts";
 import { categories, delegations } from "./parties.ts";
+
+const day = (name: string) => date(name, { mode: "string" });
 
 /** What the beneficiary says it needs. */
 export const requirements = pgTable(
@@ -58,7 +61,17 @@ export const requirementVersions = pgTable(
     minimumValue: numeric("minimum_value"),
     minimumUnit: text("minimum_unit"),
     minimumText: text("minimum_text"),
+    /** What would be better than the least: in the unit and at the pace of the minimum. */
+    desiredValue: numeric("desired_value"),
+    /** Whether the quantities are needed in all, or again in each year or month of the period; null where not measured. */
+    tempo: needTempo("tempo"),
+    /** Days within which it is needed, both included; null where the beneficiary named none. */
+    periodFrom: day("period_from"),
+    periodTo: day("period_to"),
+    statedOn: day("stated_on"),
     durationSought: text("duration_sought"),
+    /** The least of the length sought, as an ISO 8601 duration; null where the words name none. */
+    lengthSought: text("length_sought"),
     backing: backing("backing"),
   },
   (t) => [
@@ -70,6 +83,15 @@ export const requirementVersions = pgTable(
       foreignColumns: [requirements.id, requirements.delegationCode],
     }),
     check("requirement_versions_minimum_check", sql`coalesce(${t.minimumValue}, 0) >= 0`),
+    check(
+      "requirement_versions_desired_check",
+      sql`${t.desiredValue} is null or (${t.minimumUnit} is not null and ${t.desiredValue} >= coalesce(${t.minimumValue}, 0))`,
+    ),
+    check(
+      "requirement_versions_length_check",
+      sql`coalesce(${t.lengthSought}, 'P1Y') ~ '^P([0-9]+Y)?([0-9]+M)?([0-9]+D)?$' and coalesce(${t.lengthSought}, 'P1Y') <> 'P'`,
+    ),
+    check("requirement_versions_period_check", sql`${t.periodTo} >= ${t.periodFrom}`),
   ],
 ).enableRLS();
 

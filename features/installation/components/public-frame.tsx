@@ -15,7 +15,10 @@ import type { LinkQuery, PageRequest } from "@/server/page-request.ts";
 import { siteOrigin } from "@/server/site.ts";
 import { isEvaluation } from "../queries.ts";
 
-export type Section = "home" | "timeline" | "delegations" | "commitments";
+/** What the header leads to, and what only the footer does. */
+const SECTIONS = ["timeline", "delegations", "commitments", "requirements", "changes", "search"] as const;
+const FURTHER = ["compare", "corrections", "glossary", "method", "data"] as const;
+export type Section = "home" | (typeof SECTIONS)[number] | (typeof FURTHER)[number];
 
 type Props = {
   page: PageRequest;
@@ -27,7 +30,6 @@ type Props = {
   children: ReactNode;
 };
 
-const SECTIONS = ["timeline", "delegations", "commitments"] as const;
 const otherThan = (locale: Locale): Locale => (locale === "en" ? "uk" : "en");
 
 /** What stands around every public page. The same for everybody: no page here knows who reads it. */
@@ -97,7 +99,10 @@ async function Footer({ page: { locale, link } }: { page: PageRequest }) {
     <SiteFooter
       label={t("footer.label")}
       links={[
-        ...SECTIONS.map((name) => ({ href: link(paths[name](locale)), label: t(`nav.${name}`) })),
+        ...[...SECTIONS, ...FURTHER].map((name) => ({
+          href: link(paths[name](locale)),
+          label: t(`nav.${name}`),
+        })),
         { href: "/api/openapi.json", label: t("footer.api") },
       ]}
     >
