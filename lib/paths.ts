@@ -27,6 +27,8 @@ export const paths = {
   term: (l: Locale, term: string) => `/${l}/glossary#${term}` as Route,
   method: (l: Locale) => `/${l}/method` as Route,
   data: (l: Locale) => `/${l}/data` as Route,
+  /** The same as a page, in another format. */
+  copy: (page: Route, format: string) => `${page}.${format}` as Route,
   signIn: (l: Locale) => `/${l}/sign-in` as Route,
   desk: (l: Locale) => `/${l}/desk` as Route,
   deskBegin: (l: Locale) => `/${l}/desk/commitments/new` as Route,

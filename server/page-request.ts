@@ -5,7 +5,8 @@ import { type AsOf, type AsOfFault, asOfNow, parseAsOf } from "../domain/as-of.t
 import type { Day } from "../domain/commitment.ts";
 import { textFault } from "../domain/text.ts";
 import { LOCALES, type Locale } from "../domain/vocabulary.ts";
-import { withQuery } from "../lib/paths.ts";
+import { paths, withQuery } from "../lib/paths.ts";
+import { type Format, MEDIA_TYPES } from "./formats.ts";
 import { isLocale } from "./i18n.ts";
 
 export type PageProps<P = unknown> = {
@@ -132,16 +133,22 @@ export class QueryReader {
   }
 }
 
-/** Title, canonical address and the same page in the other language. */
+/** Title, canonical address, the same page in the other language and in other formats. */
 export function metadataOf(
   { locale, link }: PageRequest,
-  page: { title?: string; path: (locale: Locale) => Route; query?: LinkQuery },
+  page: { title?: string; path: (locale: Locale) => Route; query?: LinkQuery; copies?: readonly Format[] },
 ): Metadata {
   return {
     ...(page.title ? { title: page.title } : {}),
     alternates: {
       canonical: link(page.path(locale), page.query),
       languages: Object.fromEntries(LOCALES.map((each) => [each, link(page.path(each), page.query)])),
+      types: Object.fromEntries(
+        (page.copies ?? []).map((format) => [
+          MEDIA_TYPES[format],
+          link(paths.copy(page.path(locale), format), page.query),
+        ]),
+      ),
     },
   };
 }

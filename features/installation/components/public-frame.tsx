@@ -8,9 +8,11 @@ import { PageFrame } from "@/components/page-frame.tsx";
 import { PrintFooter } from "@/components/print-footer.tsx";
 import { SiteFooter } from "@/components/site-footer.tsx";
 import { SiteHeader } from "@/components/site-header.tsx";
+import { TakeAway } from "@/components/take-away.tsx";
 import type { Locale } from "@/domain/vocabulary.ts";
 import { formatDay, formatInstant } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
+import { type Format, MEDIA_TYPES } from "@/server/formats.ts";
 import type { LinkQuery, PageRequest } from "@/server/page-request.ts";
 import { siteOrigin } from "@/server/site.ts";
 import { isEvaluation } from "../queries.ts";
@@ -26,6 +28,8 @@ type Props = {
   /** The filters in force: kept by the language link and the day control. */
   query?: LinkQuery | undefined;
   section: Section;
+  /** In which formats the same query can be had at the same address. */
+  copies?: readonly Format[] | undefined;
   /** The page names more in its address than its path, such as a list with filters. */
   children: ReactNode;
 };
@@ -33,7 +37,7 @@ type Props = {
 const otherThan = (locale: Locale): Locale => (locale === "en" ? "uk" : "en");
 
 /** What stands around every public page. The same for everybody: no page here knows who reads it. */
-export async function PublicFrame({ page, path, query = {}, section, children }: Props) {
+export async function PublicFrame({ page, path, query = {}, section, copies = [], children }: Props) {
   const { locale, link } = page;
   const t = await getTranslations("common");
   const evaluation = await isEvaluation();
@@ -75,6 +79,7 @@ export async function PublicFrame({ page, path, query = {}, section, children }:
     >
       <Faults page={page} />
       {children}
+      {copies.length > 0 ? <Copies page={page} path={path(locale)} query={query} formats={copies} /> : null}
     </PageFrame>
   );
 }
@@ -90,6 +95,22 @@ async function Faults({ page: { asOfFault, query } }: { page: PageRequest }) {
         {query.ignored.length > 0 ? <p>{t("filters.ignored", { list: query.ignored.join("; ") })}</p> : null}
       </Notice>
     </div>
+  );
+}
+
+type CopiesProps = { page: PageRequest; path: Route; query: LinkQuery; formats: readonly Format[] };
+
+async function Copies({ page: { link }, path, query, formats }: CopiesProps) {
+  const t = await getTranslations("copies");
+  return (
+    <TakeAway
+      label={t("label")}
+      links={formats.map((format) => ({
+        href: link(paths.copy(path, format), query),
+        label: t(`format.${format}`),
+        type: MEDIA_TYPES[format],
+      }))}
+    />
   );
 }
 
