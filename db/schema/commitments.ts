@@ -106,6 +106,10 @@ export const commitmentVersions = pgTable(
     evidencePlace: text("evidence_place"),
     evidenceBody: text("evidence_body"),
     evidenceInstrument: text("evidence_instrument"),
+    /** Symbols of the requirements that its party says it addresses. */
+    addresses: text("addresses").array().notNull().default(sql`'{}'::text[]`),
+    /** Symbol of the lead's line of which this one is a share, so that a joint undertaking is counted once. */
+    partOf: text("part_of"),
     conditions: jsonb("conditions").$type<Condition[]>().notNull().default([]),
     statedOn: day("stated_on").notNull(),
     confirmedOn: day("confirmed_on"),

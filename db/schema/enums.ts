@@ -1,4 +1,5 @@
 import { customType, pgEnum } from "drizzle-orm/pg-core";
+import { ANSWERS } from "../../domain/portfolio.ts";
 import * as words from "../../domain/vocabulary.ts";
 
 export const stage = pgEnum("stage", words.STAGES);
@@ -24,11 +25,18 @@ export const eventLevel = pgEnum("event_level", words.EVENT_LEVELS);
 export const datePrecision = pgEnum("date_precision", words.DATE_PRECISIONS);
 export const question = pgEnum("question", words.QUESTIONS);
 export const priority = pgEnum("priority", words.PRIORITIES);
+export const answer = pgEnum("answer_kind", ANSWERS);
 export const needTempo = pgEnum("need_tempo", words.NEED_TEMPOS);
 export const sourceGrade = pgEnum("source_grade", words.SOURCE_GRADES);
 export const backing = pgEnum("backing", words.BACKINGS);
 export const draftState = pgEnum("draft_state", ["open", "submitted", "communicated", "discarded"]);
-export const recordKind = pgEnum("record_kind", ["commitment", "requirement", "event"]);
+export const recordKind = pgEnum("record_kind", [
+  "commitment",
+  "requirement",
+  "event",
+  "answer",
+  "pathway-step",
+]);
 
 /** Record time: from when until when an audience read a version. Half-open `[from, until)`, as PostgreSQL text. */
 export const instantRange = customType<{ data: string }>({ dataType: () => "tstzrange" });

@@ -14,7 +14,8 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { acts } from "./acts.ts";
-import { attribution, audience, backing, instantRange, needTempo, priority } from "./enums.ts";
+import { commitments } from "./commitments.ts";
+import { answer, attribution, audience, backing, instantRange, needTempo, priority } from "./enums.ts";
 import { categories, delegations } from "./parties.ts";
 
 const day = (name: string) => date(name, { mode: "string" });
@@ -115,5 +116,42 @@ export const requirementReleases = pgTable(
       foreignColumns: [requirementVersions.id, requirementVersions.requirementId],
     }),
     check("requirement_releases_number_check", sql`${t.number} > 0`),
+  ],
+).enableRLS();
+
+/** What the beneficiary says of a line for one of its requirements. The newest that a reader may read is the one that counts. */
+export const requirementAnswers = pgTable(
+  "requirement_answers",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    requirementId: uuid("requirement_id").notNull(),
+    delegationCode: text("delegation_code").notNull(),
+    commitmentId: uuid("commitment_id")
+      .notNull()
+      .references(() => commitments.id),
+    actId: uuid("act_id")
+      .notNull()
+      .references(() => acts.id),
+    audience: audience("audience").notNull(),
+    attribution: attribution("attribution").notNull(),
+    releasedAt: timestamp("released_at", { withTimezone: true }).notNull().defaultNow(),
+    answer: answer("answer").notNull(),
+    /** From 0 to 1, only with `partly`. */
+    share: numeric("share"),
+    backing: backing("backing"),
+    importId: text("import_id"),
+  },
+  (t) => [
+    uniqueIndex("requirement_answers_import_id_key").on(t.importId),
+    index("requirement_answers_requirement_id_idx").on(t.requirementId),
+    foreignKey({
+      name: "requirement_answers_requirement_fkey",
+      columns: [t.requirementId, t.delegationCode],
+      foreignColumns: [requirements.id, requirements.delegationCode],
+    }),
+    check(
+      "requirement_answers_share_check",
+      sql`${t.share} is null or (${t.answer} = 'partly' and ${t.share} > 0 and ${t.share} < 1)`,
+    ),
   ],
 ).enableRLS();
