@@ -1,37 +1,86 @@
-import type { Day, Exit, Start, Term } from "./commitment.ts";
+import type { CalendarDuration, Day, Exit, Start, Term } from "./commitment.ts";
 import type { Extension } from "./vocabulary.ts";
 
 type Duration = { start: Start; term: Term; extension: Extension; exit: Exit };
 
 const startDay = (start: Start): Day | null => (start.kind === "unstated" ? null : start.on);
+const earlier = (a: Day | null, b: Day): Day => (a !== null && a < b ? a : b);
+
+/** No day of the register has more than four digits in its year; what would lie later is as good as no end. */
+const LAST_DAY = "9999-12-31";
+const written = (day: Temporal.PlainDate): Day => (day.year > 9999 ? LAST_DAY : day.toString());
+
+/**
+ * The day a length later: years and months first, to the day of the same number or, where that month is shorter, to
+ * its last day; then weeks and days. The length must be one that `Temporal.Duration` reads.
+ */
+export const dayAfter = (day: Day, length: CalendarDuration): Day =>
+  written(Temporal.PlainDate.from(day).add(length));
+
+export const dayBefore = (day: Day): Day => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
 
 /**
  * The last day of the stated term, inclusive; null where the text gives none (open-ended, until an event whose
  * day is unknown, unstated, or counted from a start whose day is unknown). Ten years from 12 January 2024 end on
  * 12 January 2034: periods of years and months end on the day of the same number, month ends are kept
- * (Regulation (EEC, Euratom) No 1182/71, art. 3(2)(c)).
+ * (Regulation (EEC, Euratom) No 1182/71, art. 3(2)(c)). A renewal is never counted here.
  */
 export function nominalEnd({ start, term }: Pick<Duration, "start" | "term">): Day | null {
-  if (term.kind === "fixed-date") return term.until;
-  const from = startDay(start);
-  if (term.kind !== "duration" || from === null) return null;
-  return Temporal.PlainDate.from(from).add(term.length).toString();
+  return termEnd({ term, extension: "none" }, startDay(start), LAST_DAY);
 }
 
 /**
- * How far the commitment binds if notice were given on `asOf`: never past the nominal end, never before a
- * lock-in. Null where nothing assures any day: the exit is not stated and there is no nominal end, or the
- * line may be left at once.
+ * The last day, inclusive, of the term that runs on `asOf`, counted from `startsOn`. A tacit extension has renewed a
+ * term of a stated length as often as it must have, so as not to be over on `asOf`; no other extension is counted.
  */
-export function assuredHorizon(duration: Duration, asOf: Day): Day | null {
-  const end = nominalEnd(duration);
-  switch (duration.exit.kind) {
-    case "notice": {
-      const leaving = Temporal.PlainDate.from(asOf).add(duration.exit.notice).toString();
-      return end !== null && end < leaving ? end : leaving;
-    }
+export function termEnd(
+  { term, extension }: Pick<Duration, "term" | "extension">,
+  startsOn: Day | null,
+  asOf: Day,
+): Day | null {
+  if (term.kind === "fixed-date") return term.until;
+  if (term.kind !== "duration" || startsOn === null) return null;
+  const first = dayAfter(startsOn, term.length);
+  return extension === "tacit" && first < asOf ? renewedEnd(startsOn, term.length, asOf) : first;
+}
+
+/** Each renewal is counted from the start, not from the end before it, so that 31 January stays a month end. */
+function renewedEnd(startsOn: Day, length: CalendarDuration, asOf: Day): Day {
+  const start = Temporal.PlainDate.from(startsOn);
+  const { years, months, weeks, days } = Temporal.Duration.from(length);
+  const after = (terms: number): Day =>
+    written(
+      start.add({ years: years * terms, months: months * terms, weeks: weeks * terms, days: days * terms }),
+    );
+  // No term is longer than months of 31 days make it, so no fewer terms than these have passed.
+  const longest = (years * 12 + months) * 31 + weeks * 7 + days;
+  if (longest <= 0) return after(1);
+  let terms = Math.max(1, Math.floor(start.until(asOf, { largestUnit: "days" }).days / longest));
+  while (after(terms) < asOf) terms += 1;
+  return after(terms);
+}
+
+/**
+ * How far the commitment binds if notice were given on `asOf`: never past the end of the term that runs on `asOf`,
+ * never before a lock-in. Null where nothing assures any day: the exit is not stated, or there is neither an end
+ * nor a lock-in. A day before `asOf`, or before the start, says that nothing is assured any more, or ever was.
+ * `startsOn`: the day of the start under assumptions, where the text itself gives none.
+ */
+export function assuredHorizon(
+  duration: Duration,
+  asOf: Day,
+  startsOn: Day | null = startDay(duration.start),
+): Day | null {
+  return assuredUntil(duration.exit, termEnd(duration, startsOn, asOf), asOf);
+}
+
+/** The assured horizon of a term that ends on `end`, or never. */
+export function assuredUntil(exit: Exit, end: Day | null, asOf: Day): Day | null {
+  switch (exit.kind) {
+    case "notice":
+      return earlier(end, dayAfter(asOf, exit.notice));
     case "none-before":
-      return duration.exit.before ?? end;
+      return exit.before === null ? end : earlier(end, exit.before);
     case "on-breach":
       return end;
     case "unstated":
