@@ -56,6 +56,8 @@ export function commitmentColumns(terms: CommitmentTerms): Required<Columns> {
     evidencePlace: null,
     evidenceBody: null,
     evidenceInstrument: null,
+    addresses: terms.addresses,
+    partOf: terms.partOf,
     conditions: terms.conditions,
     statedOn: terms.statedOn,
     confirmedOn: terms.confirmedOn,

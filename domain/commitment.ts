@@ -89,6 +89,10 @@ export type CommitmentTerms = {
   amount: Amount | null;
   caveats: Caveat[];
   conditions: Condition[];
+  /** Symbols of the requirements that its party says it addresses. */
+  addresses: string[];
+  /** The lead's line of which this one is a share, by its symbol: a joint undertaking is counted once. */
+  partOf: string | null;
   statedOn: Day;
   confirmedOn: Day | null;
   sources: Source[];

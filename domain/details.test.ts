@@ -30,6 +30,8 @@ const plain = (category: Category, details: Details): CommitmentTerms => ({
   amount: null,
   caveats: [],
   conditions: [],
+  addresses: [],
+  partOf: null,
   statedOn: "2026-01-10",
   confirmedOn: null,
   sources: [],

@@ -29,6 +29,8 @@ const terms: CommitmentTerms = {
   amount: { value: "1500000.50", currency: "EUR", period: null, form: null },
   caveats: [],
   conditions: [],
+  addresses: [],
+  partOf: null,
   statedOn: "2026-01-01",
   confirmedOn: null,
   sources: [],

@@ -35,6 +35,8 @@ export const GROUP_FIELDS: Record<FieldGroup, readonly FieldName[]> = {
     "title_uk",
     "summary_en",
     "summary_uk",
+    "addresses",
+    "part_of",
     "stated_on",
     "confirmed_on",
   ],

@@ -67,6 +67,7 @@ const KINDS: Partial<Record<FieldName, FieldKind>> = {
   summary_en: "prose",
   summary_uk: "prose",
   duration_note: "prose",
+  addresses: "lines",
   caveats_geography: "lines",
   caveats_role: "lines",
   caveats_end_use: "lines",

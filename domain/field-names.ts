@@ -22,6 +22,8 @@ const OWN_FIELDS = [
   "title_uk",
   "summary_en",
   "summary_uk",
+  "addresses",
+  "part_of",
   "stage",
   "bindingness",
   "instrument",

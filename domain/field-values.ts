@@ -1,4 +1,4 @@
-import { isCommitmentSymbol } from "./symbol.ts";
+import { isCommitmentSymbol, isRequirementSymbol } from "./symbol.ts";
 import { textFault } from "./text.ts";
 
 /** What a typed text means, or the code of what is wrong with it (a key of the messages namespace `faults`). */
@@ -33,6 +33,19 @@ export function readLastDay(text: string): Reading<string> {
 export function readCommitment(text: string): Reading<string> {
   const symbol = text.trim().toUpperCase();
   return isCommitmentSymbol(symbol) ? { value: symbol } : { fault: "commitment-malformed" };
+}
+
+/** Symbols of requirements, one on each line or parted by commas; each once, in their own order. */
+export function readRequirements(text: string): Reading<string[]> {
+  const symbols = text
+    .toUpperCase()
+    .split(/[\s,;]+/)
+    .filter(Boolean);
+  const wrong = symbols.find((symbol) => !isRequirementSymbol(symbol));
+  if (wrong !== undefined) return { fault: "requirement-malformed", values: { symbol: wrong.slice(0, 20) } };
+  return symbols.length > 50
+    ? { fault: "list-too-long", values: { max: 50 } }
+    : { value: [...new Set(symbols)].sort() };
 }
 
 /** Spaces of all kinds and apostrophes stand between thousands in one or another language. */

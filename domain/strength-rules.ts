@@ -87,6 +87,8 @@ export const RULE_IDS = [
   "translation-added",
   "translation-with-english",
   "translation-alone",
+  "requirements-named",
+  "joint-share",
   "record-days",
   "sources-changed",
 ] as const;

@@ -36,6 +36,8 @@ const line: CommitmentTerms = {
   amount: { value: "100000000", currency: "EUR", period: null, form: "loan" },
   caveats: [{ kind: "other", text: "Not at sea." }],
   conditions: [],
+  addresses: [],
+  partOf: null,
   statedOn: "2026-01-12",
   confirmedOn: null,
   sources: [],
@@ -250,6 +252,8 @@ const CONTENT: Row[] = [
     "unclear",
   ],
   ["conditions-same", { conditions: [bound("It holds.")] }, { conditions: [bound("it holds")] }, "neutral"],
+  ["requirements-named", {}, { addresses: ["XU-R9TX"] }, "neutral"],
+  ["joint-share", {}, { partOf: "XB-2M9D" }, "neutral"],
   ["record-days", {}, { statedOn: "2026-10-01", confirmedOn: "2026-11-01" }, "neutral"],
   ["sources-changed", {}, { sources: [source] }, "neutral"],
 ];

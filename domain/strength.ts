@@ -67,6 +67,8 @@ const ASPECT_RULES = {
   details: [FIELD_NAMES.filter((name) => detailOf(name) !== null), judgeDetails],
   caveats: [["caveats_geography", "caveats_role", "caveats_end_use", "caveats"], judgeCaveats],
   conditions: [FIELD_NAMES.filter((name) => conditionPlace(name) !== null), judgeConditions],
+  requirements: [["addresses"], always(neutral("requirements-named"))],
+  joint: [["part_of"], always(neutral("joint-share"))],
   "record-days": [["stated_on", "confirmed_on"], always(neutral("record-days"))],
   sources: [FIELD_NAMES.filter((name) => sourcePlace(name) !== null), always(neutral("sources-changed"))],
 } satisfies Record<string, [readonly FieldName[], Judge]>;

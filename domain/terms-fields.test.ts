@@ -28,6 +28,8 @@ const plain: CommitmentTerms = {
   amount: null,
   caveats: [],
   conditions: [],
+  addresses: [],
+  partOf: null,
   statedOn: "2026-01-10",
   confirmedOn: null,
   sources: [],

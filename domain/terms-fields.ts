@@ -23,7 +23,7 @@ import {
   sourceField,
 } from "./field-names.ts";
 import { type FieldReader, type Fields, fieldReader, LINE, PROSE } from "./field-reader.ts";
-import { plainDecimal, readCommitment, readLastDay } from "./field-values.ts";
+import { plainDecimal, readCommitment, readLastDay, readRequirements } from "./field-values.ts";
 import type { FieldFault } from "./refusal.ts";
 import { readCalendarDuration, readResponseTime } from "./typed-durations.ts";
 import * as words from "./vocabulary.ts";
@@ -50,6 +50,8 @@ export function fieldsOf(terms: CommitmentTerms): Fields {
     title_uk: terms.title.uk,
     summary_en: terms.summary.en,
     summary_uk: terms.summary.uk,
+    addresses: terms.addresses.join("\n"),
+    part_of: terms.partOf,
     stage: terms.stage,
     bindingness: terms.bindingness,
     instrument: terms.instrument,
@@ -179,6 +181,8 @@ export function termsOf(fields: Fields): { terms: CommitmentTerms } | { faults: 
     amount: amountOf(from),
     caveats: CAVEAT_FIELDS.flatMap(([kind, name]) => from.lines(name, LIST).map((text) => ({ kind, text }))),
     conditions: conditionsOf(from),
+    addresses: from.read("addresses", readRequirements) ?? [],
+    partOf: from.read("part_of", readCommitment),
     statedOn: stated ?? "",
     confirmedOn: from.day("confirmed_on"),
     sources: sourcesOf(from),

@@ -221,6 +221,7 @@ describe("a record is rejected by pointer, field and reason", () => {
     beneficiaries: [],
     categories: new Set<string>(),
     commitments: new Set<string>(),
+    requirements: new Set<string>(),
   };
 
   test.each(RULES)("%s", (_rule, content, expected) => {

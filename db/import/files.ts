@@ -1,7 +1,7 @@
 import path from "node:path";
 import { type Fault, pointerTo, shapeFaults } from "./faults.ts";
 import { jsonFaultPlace } from "./json-place.ts";
-import { KINDS, type Kind, type Records, SHAPES } from "./shape.ts";
+import { forEachKind, KINDS, type Kind, type Records, SHAPES } from "./shape.ts";
 
 export type ImportFile = { name: string; text: string };
 /** A record that has its shape, and where it stands. */
@@ -18,15 +18,9 @@ const MOST_CHARACTERS = 64 * 1024 * 1024;
 
 /** Reads files into records. Every fault of every record is named; none stops the reading. */
 export function readFiles(files: readonly ImportFile[]): Reading {
-  const bundle: Bundle = { categories: [], delegations: [], commitments: [], requirements: [], events: [] };
-  const named: Named = {
-    categories: new Set(),
-    delegations: new Set(),
-    commitments: new Set(),
-    requirements: new Set(),
-    events: new Set(),
-  };
-  const read = { categories: 0, delegations: 0, commitments: 0, requirements: 0, events: 0 };
+  const bundle = forEachKind(() => []) as Bundle;
+  const named = forEachKind(() => new Set<string>());
+  const read = forEachKind(() => 0);
   const faults: Fault[] = [];
   for (const file of files) {
     const content = parse(file);

@@ -7,7 +7,7 @@ import type { Fault } from "./faults.ts";
 import { type ImportFile, readFiles } from "./files.ts";
 import { countAdditions, type Difference, type Plan, planImport } from "./plan.ts";
 import { ruleFaults } from "./rules.ts";
-import type { Kind } from "./shape.ts";
+import { forEachKind, type Kind } from "./shape.ts";
 import { type OwnerTx, readKnown } from "./stored.ts";
 import { writePlan } from "./write.ts";
 
@@ -63,13 +63,7 @@ async function write(tx: OwnerTx, plan: Plan, now: Date): Promise<void> {
   await tx.insert(auditEvents).values({ action: entry.action, details: entry.details });
 }
 
-const none = (): Record<Kind, number> => ({
-  categories: 0,
-  delegations: 0,
-  commitments: 0,
-  requirements: 0,
-  events: 0,
-});
+const none = (): Record<Kind, number> => forEachKind(() => 0);
 const nothing = (read: ImportResult["read"], faults: Fault[]): ImportResult => ({
   read,
   added: none(),

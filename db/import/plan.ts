@@ -1,15 +1,17 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Bundle, Placed } from "./files.ts";
 import { beneficiariesOf, type Known } from "./rules.ts";
-import { KINDS, type Kind } from "./shape.ts";
-import { type OwnerTx, readStored, takenSymbols } from "./stored.ts";
+import { forEachKind, type Kind } from "./shape.ts";
+import { type OwnerTx, readStored, type Symbols, takenSymbols } from "./stored.ts";
 import { assignSymbol } from "./symbols.ts";
 import {
   type Wanted,
+  wantedAnswer,
   wantedCategory,
   wantedCommitment,
   wantedDelegation,
   wantedEvent,
+  wantedPathwayStep,
   wantedRequirement,
 } from "./wanted.ts";
 
@@ -24,42 +26,47 @@ export type Plan = {
 };
 
 /** Compares checked records with the database: what is new, what is there, what is there otherwise. */
-export async function planImport(
-  tx: OwnerTx,
-  bundle: Bundle,
-  known: Known & { symbols: ReadonlyMap<string, string> },
-): Promise<Plan> {
+export async function planImport(tx: OwnerTx, bundle: Bundle, known: Known & Symbols): Promise<Plan> {
   const taken = await takenSymbols(tx);
   const symbols = new Map(known.symbols);
   for (const { record } of bundle.commitments) {
     if (!symbols.has(record.id)) symbols.set(record.id, assignSymbol(record.delegation, record.id, taken));
   }
-  const symbolOf = (id: string): string => {
-    const symbol = symbols.get(id);
-    if (symbol === undefined) throw new Error(`no symbol for ${id}: its reference was not checked`);
-    return symbol;
-  };
   const beneficiary = beneficiariesOf(bundle, known)[0] ?? "";
+  const needs = new Map(known.requirementSymbols);
+  for (const { record } of bundle.requirements) {
+    if (needs.has(record.id)) continue;
+    needs.set(record.id, assignSymbol(record.delegation ?? beneficiary, record.id, taken));
+  }
+  const [symbolOf, needOf] = [lookUp(symbols), lookUp(needs)];
   const plan: Plan = {
-    additions: { categories: [], delegations: [], commitments: [], requirements: [], events: [] },
-    same: { categories: 0, delegations: 0, commitments: 0, requirements: 0, events: 0 },
+    additions: forEachKind(() => []) as Plan["additions"],
+    same: forEachKind(() => 0),
     differences: [],
   };
   const byCode = () => "";
   await compare(tx, plan, "categories", bundle.categories, codeOf, wantedCategory, byCode);
   await compare(tx, plan, "delegations", bundle.delegations, codeOf, wantedDelegation, byCode);
   const commitment = (record: (typeof bundle.commitments)[number]["record"]) =>
-    wantedCommitment(record, symbolOf);
+    wantedCommitment(record, symbolOf, needOf);
   await compare(tx, plan, "commitments", bundle.commitments, idOf, commitment, ({ id }) => symbolOf(id));
   const requirement = (record: (typeof bundle.requirements)[number]["record"]) =>
     wantedRequirement(record, beneficiary);
-  await compare(tx, plan, "requirements", bundle.requirements, idOf, requirement, ({ id, delegation }) =>
-    assignSymbol(delegation ?? beneficiary, id, taken),
-  );
+  await compare(tx, plan, "requirements", bundle.requirements, idOf, requirement, ({ id }) => needOf(id));
+  await compare(tx, plan, "answers", bundle.answers, idOf, (record) => wantedAnswer(record, needOf), byCode);
+  await compare(tx, plan, "pathways", bundle.pathways, idOf, wantedPathwayStep, byCode);
   const event = (record: (typeof bundle.events)[number]["record"]) => wantedEvent(record, symbolOf);
   await compare(tx, plan, "events", bundle.events, idOf, event, ({ id }) => assignSymbol("E", id, taken));
   return plan;
 }
+
+const lookUp =
+  (symbols: ReadonlyMap<string, string>) =>
+  (id: string): string => {
+    const symbol = symbols.get(id);
+    if (symbol === undefined) throw new Error(`no symbol for ${id}: its reference was not checked`);
+    return symbol;
+  };
 
 const codeOf = ({ code }: { code: string }): string => code;
 const idOf = ({ id }: { id: string }): string => id;
@@ -98,8 +105,5 @@ function differingFields(wanted: object, stored: Record<string, unknown>): strin
     .map(([field]) => field);
 }
 
-export const countAdditions = (plan: Plan): Record<Kind, number> => {
-  const counts = { categories: 0, delegations: 0, commitments: 0, requirements: 0, events: 0 };
-  for (const kind of KINDS) counts[kind] = plan.additions[kind].length;
-  return counts;
-};
+export const countAdditions = (plan: Plan): Record<Kind, number> =>
+  forEachKind((kind) => plan.additions[kind].length);

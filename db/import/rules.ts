@@ -1,5 +1,6 @@
 import type { Day } from "../../domain/commitment.ts";
 import { nominalEnd } from "../../domain/duration.ts";
+import { isPathwayStep } from "../../domain/pathways.ts";
 import { type Fault, pointerTo } from "./faults.ts";
 import type { Bundle, Named, Placed } from "./files.ts";
 import type { Kind } from "./shape.ts";
@@ -11,6 +12,7 @@ export type Known = {
   beneficiaries: readonly string[];
   categories: ReadonlySet<string>;
   commitments: ReadonlySet<string>;
+  requirements: ReadonlySet<string>;
 };
 
 type Report = (placed: Placed<Kind>, path: Path, reason: string) => void;
@@ -26,6 +28,8 @@ export function ruleFaults(bundle: Bundle, named: Named, known: Known, today: Da
   for (const placed of bundle.commitments) commitmentRules(placed, rules, report);
   const beneficiaries = beneficiariesOf(bundle, known);
   for (const placed of bundle.requirements) requirementRules(placed, rules, beneficiaries, report);
+  for (const placed of bundle.answers) answerRules(placed, rules, report);
+  for (const placed of bundle.pathways) pathwayRules(placed, rules, report);
   for (const placed of bundle.events) eventRules(placed, rules);
   return faults;
 }
@@ -38,6 +42,7 @@ function references(named: Named, known: Known, today: Day, report: Report) {
   const delegations = known.delegations.union(named.delegations);
   const categories = known.categories.union(named.categories);
   const commitments = known.commitments.union(named.commitments);
+  const requirements = known.requirements.union(named.requirements);
   return {
     delegation(placed: Placed<Kind>, path: Path, code: string) {
       if (!delegations.has(code))
@@ -52,6 +57,9 @@ function references(named: Named, known: Known, today: Day, report: Report) {
     commitment(placed: Placed<Kind>, path: Path, id: string) {
       if (!commitments.has(id)) report(placed, path, `${id} is no commitment here or in the register`);
     },
+    requirement(placed: Placed<Kind>, path: Path, id: string) {
+      if (!requirements.has(id)) report(placed, path, `${id} is no requirement here or in the register`);
+    },
     past(placed: Placed<Kind>, field: string, on: Day | undefined) {
       if (on !== undefined && on > today) report(placed, [field], `${on} lies ahead of today, ${today}`);
     },
@@ -65,6 +73,13 @@ function commitmentRules(placed: Placed<"commitments">, rules: References, repor
   rules.past(placed, "stated_on", record.stated_on);
   for (const [index, { commitment }] of (record.conditions_list ?? []).entries()) {
     if (commitment !== null) rules.commitment(placed, ["conditions_list", index, "commitment"], commitment);
+  }
+  for (const [index, id] of (record.addresses ?? []).entries()) {
+    rules.requirement(placed, ["addresses", index], id);
+  }
+  if (record.part_of !== undefined) {
+    rules.commitment(placed, ["part_of"], record.part_of);
+    if (record.part_of === record.id) report(placed, ["part_of"], "is the line itself; name the lead's line");
   }
   periods(placed, report);
   nilReturn(placed, report);
@@ -84,6 +99,36 @@ function requirementRules(
     report(placed, ["delegation"], `is missing, and there are ${beneficiaries.length} beneficiaries`);
   }
   order(placed, ["period", "to"], record.period?.to, record.period?.from, "from", report);
+}
+
+function answerRules(placed: Placed<"answers">, rules: References, report: Report): void {
+  const { record } = placed;
+  rules.requirement(placed, ["requirement"], record.requirement);
+  rules.commitment(placed, ["commitment"], record.commitment);
+  rules.past(placed, "stated_on", record.stated_on);
+  const share = Number(record.share ?? 0.5);
+  if (record.share !== undefined && record.answer !== "partly") {
+    report(placed, ["share"], "goes with the answer 'partly' alone; remove it");
+  } else if (share <= 0 || share >= 1) {
+    report(placed, ["share"], `${record.share} is no share between 0 and 1`);
+  }
+}
+
+function pathwayRules(placed: Placed<"pathways">, rules: References, report: Report): void {
+  const { record } = placed;
+  rules.delegation(placed, ["delegation"], record.delegation);
+  rules.past(placed, "stated_on", record.stated_on);
+  rules.past(placed, "done_on", record.done_on);
+  if (!isPathwayStep(record.template, record.step)) {
+    report(placed, ["step"], `${record.step} is no step of ${record.template}`);
+  }
+  if (record.done_on !== undefined && (record.expected_on ?? record.blocked_by) !== undefined) {
+    report(
+      placed,
+      ["done_on"],
+      "is given, so that nothing is expected or blocked any more; remove one of them",
+    );
+  }
 }
 
 function eventRules(placed: Placed<"events">, rules: References): void {

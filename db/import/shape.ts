@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { PATHWAY_TEMPLATES } from "../../domain/pathways.ts";
+import { ANSWERS } from "../../domain/portfolio.ts";
 import { normaliseText, type TextLimits, textFault } from "../../domain/text.ts";
 import * as words from "../../domain/vocabulary.ts";
 import { checkDetails } from "../../lib/commitment-details.ts";
@@ -151,6 +153,8 @@ const commitment = z
       .array(z.strictObject({ text: prose, event: line.nullable(), commitment: id.nullable() }))
       .max(50)
       .optional(),
+    addresses: z.array(id).max(50).optional(),
+    part_of: id.optional(),
     nil_return: z.boolean().optional(),
     sources: z.array(furtherSource).max(50).optional(),
   })
@@ -172,6 +176,33 @@ const requirement = z.strictObject({
   period: z.strictObject({ from: day.nullable(), to: day.nullable() }).optional(),
   stated_on: day.optional(),
   priority: z.enum(words.PRIORITIES),
+  source,
+  sources: z.array(furtherSource).max(50).optional(),
+  backing,
+});
+
+const answer = z.strictObject({
+  id,
+  requirement: id,
+  commitment: id,
+  answer: z.enum(ANSWERS),
+  share: decimal.optional(),
+  stated_on: day,
+  source,
+  sources: z.array(furtherSource).max(50).optional(),
+  backing,
+});
+
+const pathwayStep = z.strictObject({
+  id,
+  delegation: code,
+  template: z.enum(PATHWAY_TEMPLATES),
+  step: line,
+  done_on: day.optional(),
+  expected_on: day.optional(),
+  blocked_by: line.optional(),
+  note: prose.optional(),
+  stated_on: day,
   source,
   sources: z.array(furtherSource).max(50).optional(),
   backing,
@@ -203,6 +234,8 @@ export const SHAPES = {
   delegations: delegation,
   commitments: commitment,
   requirements: requirement,
+  answers: answer,
+  pathways: pathwayStep,
   events: event,
 } as const;
 export type Kind = keyof typeof SHAPES;
@@ -210,3 +243,7 @@ export const KINDS = Object.keys(SHAPES) as Kind[];
 
 export type Records = { [K in Kind]: z.infer<(typeof SHAPES)[K]> };
 export type SourceRecord = z.infer<typeof furtherSource>;
+
+/** Something for each kind of record. */
+export const forEachKind = <T>(make: (kind: Kind) => T): Record<Kind, T> =>
+  Object.fromEntries(KINDS.map((kind) => [kind, make(kind)])) as Record<Kind, T>;

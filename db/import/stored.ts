@@ -1,8 +1,10 @@
 import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
 import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import * as c from "../schema/commitments.ts";
+import type { recordKind } from "../schema/enums.ts";
 import * as e from "../schema/events.ts";
 import * as p from "../schema/parties.ts";
+import { pathwaySteps } from "../schema/pathways.ts";
 import * as r from "../schema/requirements.ts";
 import { sources } from "../schema/sources.ts";
 import type { Known } from "./rules.ts";
@@ -19,8 +21,14 @@ export function chunks<T>(rows: readonly T[]): T[][] {
   );
 }
 
+/** Symbols by import id. */
+export type Symbols = {
+  symbols: ReadonlyMap<string, string>;
+  requirementSymbols: ReadonlyMap<string, string>;
+};
+
 /** What references may point to. */
-export async function readKnown(tx: OwnerTx): Promise<Known & { symbols: Map<string, string> }> {
+export async function readKnown(tx: OwnerTx): Promise<Known & Symbols> {
   const delegations = await tx.select({ code: p.delegations.code }).from(p.delegations);
   const beneficiaries = await tx
     .selectDistinct({ code: p.delegationRoles.delegationCode })
@@ -31,13 +39,19 @@ export async function readKnown(tx: OwnerTx): Promise<Known & { symbols: Map<str
     .select({ id: c.commitments.importId, symbol: c.commitments.symbol })
     .from(c.commitments)
     .where(isNotNull(c.commitments.importId));
+  const stated = await tx
+    .select({ id: r.requirements.importId, symbol: r.requirements.symbol })
+    .from(r.requirements)
+    .where(isNotNull(r.requirements.importId));
   const symbols = new Map(imported.map(({ id, symbol }) => [id ?? "", symbol]));
   return {
     delegations: new Set(delegations.map(({ code }) => code)),
     beneficiaries: beneficiaries.map(({ code }) => code),
     categories: new Set(categories.map(({ code }) => code)),
-    commitments: new Set(symbols.keys()),
+    commitments: new Set(imported.map(({ id }) => id ?? "")),
+    requirements: new Set(stated.map(({ id }) => id ?? "")),
     symbols,
+    requirementSymbols: new Map(stated.map(({ id, symbol }) => [id ?? "", symbol])),
   };
 }
 
@@ -108,6 +122,35 @@ const READERS: Record<Kind, (tx: OwnerTx, ids: string[]) => Promise<Rows>> = {
       .where(inArray(r.requirements.importId, ids));
     return withSources(tx, "requirement", rows);
   },
+  async answers(tx, ids) {
+    const rows = await tx
+      .select({
+        id: r.requirementAnswers.importId,
+        requirement: r.requirements.importId,
+        commitment: c.commitments.importId,
+        version: r.requirementAnswers,
+      })
+      .from(r.requirementAnswers)
+      .innerJoin(r.requirements, eq(r.requirements.id, r.requirementAnswers.requirementId))
+      .innerJoin(c.commitments, eq(c.commitments.id, r.requirementAnswers.commitmentId))
+      .where(inArray(r.requirementAnswers.importId, ids));
+    return withSources(
+      tx,
+      "answer",
+      rows.map(({ id, requirement, commitment, version }) => ({
+        id,
+        version: { ...version, requirement, commitment },
+      })),
+    );
+  },
+  async pathways(tx, ids) {
+    const rows = await tx.select().from(pathwaySteps).where(inArray(pathwaySteps.importId, ids));
+    return withSources(
+      tx,
+      "pathway-step",
+      rows.map((version) => ({ id: version.importId, version })),
+    );
+  },
   async events(tx, ids) {
     const rows = await tx
       .select({ id: e.events.importId, version: e.eventVersions })
@@ -128,7 +171,7 @@ const READERS: Record<Kind, (tx: OwnerTx, ids: string[]) => Promise<Rows>> = {
 
 async function withSources(
   tx: OwnerTx,
-  kind: "commitment" | "requirement" | "event",
+  kind: (typeof recordKind.enumValues)[number],
   rows: { id: string | null; version: { id: string } }[],
 ): Promise<Rows> {
   const versions = rows.map(({ version }) => version.id);

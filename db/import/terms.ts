@@ -7,9 +7,13 @@ type CommitmentRecord = Records["commitments"];
 
 /**
  * What an imported record says, in the register's own terms. What the record leaves out is 'unstated',
- * 'unspecified' or null, never guessed. `symbolOf` gives the symbol of a commitment's import id.
+ * 'unspecified' or null, never guessed. `symbolOf` gives the symbol of a commitment's import id, `needOf` that of a requirement's.
  */
-export function commitmentTerms(record: CommitmentRecord, symbolOf: (id: string) => string): CommitmentTerms {
+export function commitmentTerms(
+  record: CommitmentRecord,
+  symbolOf: (id: string) => string,
+  needOf: (id: string) => string,
+): CommitmentTerms {
   return {
     category: record.category,
     details: statedDetails(categoryDetails.parse(record).details ?? {}),
@@ -37,6 +41,8 @@ export function commitmentTerms(record: CommitmentRecord, symbolOf: (id: string)
       typeof caveat === "string" ? { kind: "other", text: caveat } : caveat,
     ),
     conditions: conditionsOf(record, symbolOf),
+    addresses: (record.addresses ?? []).map(needOf).sort(),
+    partOf: record.part_of === undefined ? null : symbolOf(record.part_of),
     statedOn: record.stated_on,
     confirmedOn: record.confirmed_on ?? null,
     sources: sourcesOf(record),

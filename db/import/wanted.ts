@@ -23,8 +23,10 @@ export const wantedDelegation = (record: Records["delegations"]) => ({
   roles: rolesOf(record).map(({ role, from, to }) => ({ role, fromOn: from, toOn: to })),
 });
 
-export function wantedCommitment(record: Records["commitments"], symbolOf: (id: string) => string) {
-  const terms = commitmentTerms(record, symbolOf);
+type Lookup = (id: string) => string;
+
+export function wantedCommitment(record: Records["commitments"], symbolOf: Lookup, needOf: Lookup) {
+  const terms = commitmentTerms(record, symbolOf, needOf);
   return { delegationCode: record.delegation, ...commitmentColumns(terms), sources: terms.sources };
 }
 
@@ -46,6 +48,29 @@ export const wantedRequirement = (record: Records["requirements"], beneficiary: 
   statedOn: record.stated_on ?? null,
   durationSought: record.duration_sought,
   lengthSought: record.length_sought ?? null,
+  backing: record.backing,
+  sources: sourcesOf(record),
+});
+
+/** An answer is its beneficiary's, whose code every symbol of its requirements begins with. */
+export const wantedAnswer = (record: Records["answers"], needOf: Lookup) => ({
+  delegationCode: needOf(record.requirement).slice(0, 2),
+  requirement: record.requirement,
+  commitment: record.commitment,
+  answer: record.answer,
+  share: record.share === undefined ? null : String(record.share),
+  backing: record.backing,
+  sources: sourcesOf(record),
+});
+
+export const wantedPathwayStep = (record: Records["pathways"]) => ({
+  delegationCode: record.delegation,
+  template: record.template as string,
+  step: record.step,
+  doneOn: record.done_on ?? null,
+  expectedOn: record.expected_on ?? null,
+  blockedBy: record.blocked_by ?? null,
+  note: record.note ?? null,
   backing: record.backing,
   sources: sourcesOf(record),
 });
@@ -73,5 +98,7 @@ export type Wanted = {
   delegations: ReturnType<typeof wantedDelegation>;
   commitments: ReturnType<typeof wantedCommitment>;
   requirements: ReturnType<typeof wantedRequirement>;
+  answers: ReturnType<typeof wantedAnswer>;
+  pathways: ReturnType<typeof wantedPathwayStep>;
   events: ReturnType<typeof wantedEvent>;
 };

@@ -1,11 +1,14 @@
 // Longer than most: one transaction, in the order in which rows need each other.
 import { randomUUID } from "node:crypto";
+import { inArray } from "drizzle-orm";
 import type { Day, Source } from "../../domain/commitment.ts";
 import { reaches } from "../../domain/visibility.ts";
 import { acts } from "../schema/acts.ts";
 import * as c from "../schema/commitments.ts";
+import type { recordKind as sourceKinds } from "../schema/enums.ts";
 import * as e from "../schema/events.ts";
 import * as p from "../schema/parties.ts";
+import { pathwaySteps } from "../schema/pathways.ts";
 import * as r from "../schema/requirements.ts";
 import { sources as sourcesTable } from "../schema/sources.ts";
 import type { Addition, Plan } from "./plan.ts";
@@ -21,22 +24,26 @@ export async function writePlan(tx: OwnerTx, { additions }: Plan, now: Date): Pr
     await tx.insert(p.categories).values(some.map(({ id, wanted }) => ({ code: id, ...wanted })));
   }
   for (const some of chunks(additions.delegations)) await writeDelegations(tx, some);
-  const reports = reportsOf(additions.commitments, additions.requirements, now);
+  const reports = reportsOf([...additions.commitments, ...additions.requirements, ...additions.answers], now);
   for (const some of chunks([...reports.values()].sort(byTime))) {
     await tx.insert(acts).values(some.map(({ act }) => act));
   }
-  const reportOf = (addition: Addition<"commitments" | "requirements">) => {
+  const reportOf = (addition: Addition<Reported>) => {
     const report = reports.get(reportKey(addition, now));
     if (!report) throw new Error(`no act for ${addition.id}`);
     return report.act;
   };
   for (const some of chunks(additions.commitments)) await writeCommitments(tx, some, reportOf);
   for (const some of chunks(additions.requirements)) await writeRequirements(tx, some, reportOf);
+  for (const some of chunks(additions.answers)) await writeAnswers(tx, some, reportOf);
+  for (const some of chunks(additions.pathways)) await writePathways(tx, some, now);
   for (const some of chunks(additions.events)) await writeEvents(tx, some, now);
 }
 
+/** What is brought by an act. */
+type Reported = "commitments" | "requirements" | "answers";
 type Act = ReturnType<typeof newAct>;
-type ReportOf = (addition: Addition<"commitments" | "requirements">) => Act;
+type ReportOf = (addition: Addition<Reported>) => Act;
 type Report = { key: string; act: Act };
 
 const byTime = (a: Report, b: Report): number =>
@@ -48,11 +55,11 @@ function recordTime(day: Day | null, now: Date): Date {
   return noon > now ? now : noon;
 }
 
-function statedAt({ placed, wanted }: Addition<"commitments" | "requirements">, now: Date): Date {
+function statedAt({ placed, wanted }: Addition<Reported>, now: Date): Date {
   return recordTime(placed.record.stated_on ?? wanted.sources[0]?.publishedOn ?? null, now);
 }
 
-function reportKey(addition: Addition<"commitments" | "requirements">, now: Date): string {
+function reportKey(addition: Addition<Reported>, now: Date): string {
   const [source] = addition.wanted.sources;
   return JSON.stringify([
     statedAt(addition, now),
@@ -61,13 +68,9 @@ function reportKey(addition: Addition<"commitments" | "requirements">, now: Date
   ]);
 }
 
-function reportsOf(
-  commitments: readonly Addition<"commitments">[],
-  requirements: readonly Addition<"requirements">[],
-  now: Date,
-): Map<string, Report> {
+function reportsOf(brought: readonly Addition<Reported>[], now: Date): Map<string, Report> {
   const reports = new Map<string, Report>();
-  for (const addition of [...commitments, ...requirements]) {
+  for (const addition of brought) {
     const key = reportKey(addition, now);
     if (reports.has(key)) continue;
     const { wanted } = addition;
@@ -174,6 +177,72 @@ async function writeRequirements(
   await writeSources(tx, "requirement", rows);
 }
 
+async function writeAnswers(
+  tx: OwnerTx,
+  additions: Addition<"answers">[],
+  reportOf: ReportOf,
+): Promise<void> {
+  const wanted = additions.map(({ wanted }) => wanted);
+  const needs = await tx
+    .select({ id: r.requirements.id, importId: r.requirements.importId })
+    .from(r.requirements)
+    .where(
+      inArray(
+        r.requirements.importId,
+        wanted.map(({ requirement }) => requirement),
+      ),
+    );
+  const lines = await tx
+    .select({ id: c.commitments.id, importId: c.commitments.importId })
+    .from(c.commitments)
+    .where(
+      inArray(
+        c.commitments.importId,
+        wanted.map(({ commitment }) => commitment),
+      ),
+    );
+  const idOf = (rows: typeof needs, importId: string): string => {
+    const row = rows.find((each) => each.importId === importId);
+    if (!row) throw new Error(`${importId} was not written before what refers to it`);
+    return row.id;
+  };
+  const rows = additions.map((addition) => {
+    const { sources, requirement, commitment, ...columns } = addition.wanted;
+    const versionId = randomUUID();
+    return { versionId, sources, act: reportOf(addition), requirement, commitment, columns, addition };
+  });
+  await tx.insert(r.requirementAnswers).values(
+    rows.map(({ versionId, requirement, commitment, columns, act, addition }) => ({
+      id: versionId,
+      requirementId: idOf(needs, requirement),
+      commitmentId: idOf(lines, commitment),
+      ...columns,
+      ...brought(act),
+      importId: addition.id,
+    })),
+  );
+  await writeSources(tx, "answer", rows);
+}
+
+async function writePathways(tx: OwnerTx, additions: Addition<"pathways">[], now: Date): Promise<void> {
+  const rows = additions.map(({ id, wanted, placed }) => {
+    const { sources, ...columns } = wanted;
+    const releasedAt = recordTime(placed.record.stated_on, now);
+    const act = { audience: "public" as const, releasedAt, delegationCode: columns.delegationCode };
+    return { id, versionId: randomUUID(), sources, columns, act };
+  });
+  await tx.insert(pathwaySteps).values(
+    rows.map(({ id, versionId, columns, act }) => ({
+      id: versionId,
+      importId: id,
+      ...columns,
+      audience: act.audience,
+      releasedAt: act.releasedAt,
+    })),
+  );
+  await writeSources(tx, "pathway-step", rows);
+}
+
 const brought = (act: Act) => ({
   actId: act.id,
   audience: act.audience,
@@ -236,7 +305,7 @@ type Cited = {
 
 async function writeSources(
   tx: OwnerTx,
-  recordKind: "commitment" | "requirement" | "event",
+  recordKind: (typeof sourceKinds.enumValues)[number],
   rows: Cited[],
 ): Promise<void> {
   const cited = rows.flatMap(({ versionId, sources, act }) =>

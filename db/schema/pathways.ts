@@ -30,6 +30,9 @@ export const pathwaySteps = pgTable(
   (t) => [
     uniqueIndex("pathway_steps_import_id_key").on(t.importId),
     index("pathway_steps_delegation_code_idx").on(t.delegationCode),
-    check("pathway_steps_state_check", sql`${t.doneOn} is null or (${t.blockedBy} is null and ${t.expectedOn} is null)`),
+    check(
+      "pathway_steps_state_check",
+      sql`${t.doneOn} is null or (${t.blockedBy} is null and ${t.expectedOn} is null)`,
+    ),
   ],
 ).enableRLS();

@@ -450,6 +450,8 @@ export function termsOfRow(row: VersionRow, cited: Source[]): CommitmentTerms {
         : { value: amountValue, currency: amountCurrency, period: row.amountPeriod, form: row.amountForm },
     caveats: row.caveats.map((text, index) => ({ kind: caveatKind(row.caveatKinds[index]), text })),
     conditions: row.conditions,
+    addresses: row.addresses,
+    partOf: row.partOf,
     statedOn: row.statedOn,
     confirmedOn: row.confirmedOn,
     sources: cited,

@@ -134,6 +134,13 @@ export const commitmentBody = z
         commitment: z.string().nullable(),
       }),
     ),
+    addresses: z
+      .array(z.string().meta({ examples: ["XU-R9TX"] }))
+      .meta({ description: "Symbols of the requirements that its party says it addresses." }),
+    partOf: z
+      .string()
+      .nullable()
+      .meta({ description: "The lead's line of which this one is a share.", examples: ["XB-2M9D"] }),
     caveats: z.array(z.strictObject({ kind: z.enum(words.CAVEAT_KINDS), text: z.string() })),
     quantity: z.strictObject({ value: decimal, unit: z.string(), tempo: z.string().nullable() }).nullable(),
     amount: z
@@ -213,6 +220,8 @@ export const commitmentExample: z.input<typeof commitmentBody> = {
   responseTime: null,
   obligationAct: null,
   conditions: [{ text: "After the agreement of Belmark on transit.", event: null, commitment: "XB-2M9D" }],
+  addresses: ["XU-R9TX"],
+  partOf: null,
   caveats: [{ kind: "geography", text: "Not within 50 km of the line of contact." }],
   quantity: { value: "2", unit: "batteries", tempo: "one a year" },
   amount: null,

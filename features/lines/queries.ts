@@ -3,10 +3,11 @@ import { type Reader as Database, read } from "../../db/client.ts";
 import { commitmentReleases, commitments, commitmentVersions } from "../../db/schema/commitments.ts";
 import { draftLines, offerDrafts } from "../../db/schema/drafts.ts";
 import { eventReleases, events, eventVersions } from "../../db/schema/events.ts";
+import { requirements } from "../../db/schema/requirements.ts";
 import { asOfNow } from "../../domain/as-of.ts";
 import type { Text } from "../../domain/commitment.ts";
 import { CONDITION_SLOTS, conditionField } from "../../domain/field-names.ts";
-import { readCommitment } from "../../domain/field-values.ts";
+import { readCommitment, readRequirements } from "../../domain/field-values.ts";
 import type { FieldFault } from "../../domain/refusal.ts";
 import { isEventSymbol } from "../../domain/symbol.ts";
 import type { Fields } from "../../domain/terms-fields.ts";
@@ -15,7 +16,7 @@ import { followedReleases, standingAt } from "../commitments/queries.ts";
 
 type Linking = { symbol: string; fields: Fields };
 
-/** Links of conditions that lead nowhere their delegation can see, by the symbol of the line that has them. */
+/** Links of a line and of its conditions that lead nowhere their delegation can see, by the symbol of the line that has them. */
 export async function linkFaults(
   db: Database,
   lines: readonly Linking[],
@@ -27,6 +28,7 @@ export async function linkFaults(
   const known = new Set([
     ...(await visibleCommitments(db, named("commitment"))),
     ...(await visibleEvents(db, named("event"))),
+    ...(await visibleRequirements(db, named("requirement"))),
   ]);
   const faults = new Map<string, FieldFault[]>();
   for (const { line, kind, path, to } of links) {
@@ -40,10 +42,21 @@ export async function linkFaults(
   return faults;
 }
 
-type Link = { line: string; kind: "commitment" | "event"; path: string; to: string };
+type Link = { line: string; kind: "commitment" | "event" | "requirement"; path: string; to: string };
 
 function linksOf({ symbol: line, fields }: Linking): Link[] {
-  return CONDITION_SLOTS.flatMap((slot): Link[] => {
+  const named = readRequirements(fields.addresses);
+  const joint = readCommitment(fields.part_of);
+  const ofLine: Link[] = [
+    ...("value" in named ? named.value : []).map((to) => ({
+      line,
+      kind: "requirement" as const,
+      path: "addresses",
+      to,
+    })),
+    ...("value" in joint ? [{ line, kind: "commitment" as const, path: "part_of", to: joint.value }] : []),
+  ];
+  const ofConditions = CONDITION_SLOTS.flatMap((slot): Link[] => {
     const [commitmentPath, eventPath] = [conditionField(slot, "commitment"), conditionField(slot, "event")];
     const commitment = readCommitment(fields[commitmentPath]);
     const event = fields[eventPath].trim().toUpperCase();
@@ -55,6 +68,7 @@ function linksOf({ symbol: line, fields }: Linking): Link[] {
       ...(isEventSymbol(event) ? [{ line, kind: "event" as const, path: eventPath, to: event }] : []),
     ];
   });
+  return [...ofLine, ...ofConditions];
 }
 
 /** Those that the reader may see; a new line counts while it stands in its draft. */
@@ -85,6 +99,15 @@ async function visibleCommitments(db: Database, symbols: string[]): Promise<stri
 async function visibleEvents(db: Database, symbols: string[]): Promise<string[]> {
   if (symbols.length === 0) return [];
   const rows = await db.select({ symbol: events.symbol }).from(events).where(inArray(events.symbol, symbols));
+  return rows.map(({ symbol }) => symbol);
+}
+
+async function visibleRequirements(db: Database, symbols: string[]): Promise<string[]> {
+  if (symbols.length === 0) return [];
+  const rows = await db
+    .select({ symbol: requirements.symbol })
+    .from(requirements)
+    .where(inArray(requirements.symbol, symbols));
   return rows.map(({ symbol }) => symbol);
 }
 

@@ -7,6 +7,7 @@ import { accounts } from "../../db/schema/accounts.ts";
 import { actCancellations, acts } from "../../db/schema/acts.ts";
 import { commitmentReleases, commitments, commitmentVersions } from "../../db/schema/commitments.ts";
 import { deputies, draftEdits, draftFields, draftLines, offerDrafts } from "../../db/schema/drafts.ts";
+import { requirementReleases, requirements } from "../../db/schema/requirements.ts";
 import { sources } from "../../db/schema/sources.ts";
 import type { AuditEntry } from "../../domain/audit.ts";
 import { canonicalJson } from "../../domain/canonical-json.ts";
@@ -402,11 +403,12 @@ function checkAudience(lines: readonly ReadyLine[], audience: Audience): void {
 async function checkLinks(tx: Tx, lines: readonly ReadyLine[], audience: OfferAudience): Promise<void> {
   const own = new Set(lines.map(({ symbol }) => symbol));
   const links = lines.flatMap(({ symbol, after }) =>
-    after.conditions.flatMap(({ commitment }) =>
-      commitment === null || own.has(commitment) ? [] : [{ line: symbol, to: commitment }],
+    [...after.conditions.map(({ commitment }) => commitment), after.partOf].flatMap((to) =>
+      to === null || own.has(to) ? [] : [{ line: symbol, to }],
     ),
   );
-  if (links.length === 0) return;
+  const needs = lines.flatMap(({ symbol, after }) => after.addresses.map((to) => ({ line: symbol, to })));
+  if (links.length + needs.length === 0) return;
   const wide = AUDIENCES.slice(AUDIENCES.indexOf(audience));
   const readable = await tx
     .select({ symbol: commitments.symbol })
@@ -421,10 +423,26 @@ async function checkLinks(tx: Tx, lines: readonly ReadyLine[], audience: OfferAu
         inArray(commitmentReleases.audience, wide),
       ),
     );
-  const known = new Set(readable.map(({ symbol }) => symbol));
-  const faults = links
-    .filter(({ to }) => !known.has(to))
-    .map((values) => ({ path: "audience", code: "condition-unreadable", values }));
+  const stated = await tx
+    .select({ symbol: requirements.symbol })
+    .from(requirements)
+    .innerJoin(requirementReleases, eq(requirementReleases.requirementId, requirements.id))
+    .where(
+      and(
+        inArray(
+          requirements.symbol,
+          needs.map(({ to }) => to),
+        ),
+        inArray(requirementReleases.audience, wide),
+      ),
+    );
+  const known = new Set([...readable, ...stated].map(({ symbol }) => symbol));
+  const unreadable = (code: string, named: typeof links) =>
+    named.filter(({ to }) => !known.has(to)).map((values) => ({ path: "audience", code, values }));
+  const faults = [
+    ...unreadable("condition-unreadable", links),
+    ...unreadable("requirement-unreadable", needs),
+  ];
   if (faults.length > 0) throw new Refusal("invalid", { faults });
 }
 
