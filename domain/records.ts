@@ -74,7 +74,16 @@ export type DelegationRecord = {
 /** How many of a delegation's lines stand at each stage, and the last day on which one of them changed. */
 export type DelegationSummary = DelegationRecord & {
   stages: Partial<Record<Stage, number>>;
+  /** Codes of the categories in which it has a line. */
+  categories: string[];
   commitments: number;
+  /** How many of them are its own acts; the others are reported. */
+  ownLines: number;
+  /** Over its lines at a step of consent: the latest nominal end, and whether one of them has no end by its terms. */
+  longestEnd: Day | null;
+  hasOpenEnd: boolean;
+  /** The latest day that one of them assures if notice were given on the day in view. */
+  assuredUntil: Day | null;
   lastChangedAt: Instant | null;
 };
 

@@ -11,6 +11,7 @@ import type { Day, Source } from "../../domain/commitment.ts";
 import { DEPUTY } from "../../domain/deputy.ts";
 import type { ActEntry, ActLine, EventEntry, Page, TimelineEntry } from "../../domain/records.ts";
 import { isActSymbol } from "../../domain/symbol.ts";
+import type { Question } from "../../domain/vocabulary.ts";
 import { decodeCursor, encodeCursor } from "../../server/cursor.ts";
 import type { Viewer } from "../../server/viewer.ts";
 import {
@@ -27,7 +28,7 @@ import {
 export type TimelineFilter = {
   kind?: readonly string[] | undefined;
   delegation?: readonly string[] | undefined;
-  question?: string | undefined;
+  question?: Question | undefined;
   from?: Day | undefined;
   to?: Day | undefined;
 };
@@ -78,6 +79,28 @@ export async function listTimeline(viewer: Viewer, query: TimelineQuery): Promis
   });
 }
 
+/** How many acts and events the whole list has. */
+export function countTimeline(
+  viewer: Viewer,
+  { asOf, filter }: Pick<TimelineQuery, "asOf" | "filter">,
+): Promise<{ acts: number; events: number }> {
+  const total = sql<number>`count(*)::int`;
+  return read(viewer, async (db) => {
+    const [[ofActs], [ofEvents]] = await Promise.all([
+      db
+        .select({ total })
+        .from(acts)
+        .where(and(...actConditions({ asOf, filter }, null))),
+      db
+        .select({ total })
+        .from(eventReleases)
+        .innerJoin(eventVersions, eq(eventVersions.id, eventReleases.versionId))
+        .where(and(...eventConditions(viewer, { asOf, filter }, null))),
+    ]);
+    return { acts: filter.question === undefined ? (ofActs?.total ?? 0) : 0, events: ofEvents?.total ?? 0 };
+  });
+}
+
 /** Acts alone, newest first. */
 export async function listActs(viewer: Viewer, query: TimelineQuery): Promise<Page<ActEntry>> {
   const { after, limit } = query;
@@ -112,13 +135,13 @@ export function listUpcoming(viewer: Viewer, asOf: AsOf, limit: number): Promise
   });
 }
 
-/** The first and the last year with an entry, from the ends of the indexes; null on an empty timeline. */
-export function timelineSpan(viewer: Viewer): Promise<{ first: number; last: number } | null> {
+/** The first and the last year with an entry at that moment, from the ends of the indexes; null on an empty timeline. */
+export function timelineSpan(viewer: Viewer, asOf: AsOf): Promise<{ first: number; last: number } | null> {
   const on = eventReleases.occursOn;
   const at = acts.releasedAt;
-  const ofAudience = eq(eventReleases.audience, eventAudience(viewer));
+  const ofAudience = eventsAt(viewer, asOf);
   const ofPublic = and(
-    sql`${acts.symbol} <> ''`,
+    actRecordedBy(asOf),
     viewer.reader.kind === "public" ? eq(acts.audience, "public") : undefined,
   );
   return read(viewer, async (db) => {
@@ -199,22 +222,22 @@ const actColumns = (db: Database) =>
     .$dynamic();
 type ActRow = Awaited<ReturnType<typeof actColumns>>[number];
 
-const selectActs = (db: Database, { asOf, filter, limit }: TimelineQuery, start: Place | null) =>
+const actConditions = ({ asOf, filter }: Pick<TimelineQuery, "asOf" | "filter">, start: Place | null) => [
+  actRecordedBy(asOf),
+  start === null ? undefined : actsAfter(start),
+  filter.kind && sql`${acts.kind}::text = any(${textArray(filter.kind)})`,
+  filter.delegation && sql`${acts.delegationCode} = any(${textArray(filter.delegation)})`,
+  filter.from === undefined ? undefined : sql`${acts.releasedAt} >= ${startOf(filter.from)}`,
+  filter.to === undefined
+    ? undefined
+    : sql`${acts.releasedAt} < ((${filter.to}::date + 1)::timestamp at time zone ${ZONE})`,
+];
+
+const selectActs = (db: Database, query: TimelineQuery, start: Place | null) =>
   actColumns(db)
-    .where(
-      and(
-        actRecordedBy(asOf),
-        start === null ? undefined : actsAfter(start),
-        filter.kind && sql`${acts.kind}::text = any(${textArray(filter.kind)})`,
-        filter.delegation && sql`${acts.delegationCode} = any(${textArray(filter.delegation)})`,
-        filter.from === undefined ? undefined : sql`${acts.releasedAt} >= ${startOf(filter.from)}`,
-        filter.to === undefined
-          ? undefined
-          : sql`${acts.releasedAt} < ((${filter.to}::date + 1)::timestamp at time zone ${ZONE})`,
-      ),
-    )
+    .where(and(...actConditions(query, start)))
     .orderBy(desc(acts.releasedAt), desc(acts.id))
-    .limit(limit + 1);
+    .limit(query.limit + 1);
 
 const actsAfter = (start: Place): SQL =>
   start.type === "act"
@@ -305,24 +328,25 @@ const eventColumns = (db: Database) =>
     .$dynamic();
 type EventRow = Awaited<ReturnType<typeof eventColumns>>[number];
 
-const selectEvents = (db: Database, viewer: Viewer, query: TimelineQuery, start: Place | null) => {
-  const { asOf, filter, limit } = query;
-  const on = eventReleases.occursOn;
-  return eventColumns(db)
-    .where(
-      and(
-        eventsAt(viewer, asOf),
-        start === null ? undefined : eventsAfter(start),
-        filter.kind && sql`${eventVersions.kind}::text = any(${textArray(filter.kind)})`,
-        filter.delegation && sql`${eventVersions.participants} && ${textArray(filter.delegation)}`,
-        filter.question === undefined ? undefined : sql`${eventVersions.question}::text = ${filter.question}`,
-        filter.from === undefined ? undefined : sql`${on} >= ${filter.from}::date`,
-        filter.to === undefined ? undefined : sql`${on} <= ${filter.to}::date`,
-      ),
-    )
-    .orderBy(desc(on), desc(eventReleases.eventId))
-    .limit(limit + 1);
-};
+const eventConditions = (
+  viewer: Viewer,
+  { asOf, filter }: Pick<TimelineQuery, "asOf" | "filter">,
+  start: Place | null,
+) => [
+  eventsAt(viewer, asOf),
+  start === null ? undefined : eventsAfter(start),
+  filter.kind && sql`${eventVersions.kind}::text = any(${textArray(filter.kind)})`,
+  filter.delegation && sql`${eventVersions.participants} && ${textArray(filter.delegation)}`,
+  filter.question === undefined ? undefined : sql`${eventVersions.question}::text = ${filter.question}`,
+  filter.from === undefined ? undefined : sql`${eventReleases.occursOn} >= ${filter.from}::date`,
+  filter.to === undefined ? undefined : sql`${eventReleases.occursOn} <= ${filter.to}::date`,
+];
+
+const selectEvents = (db: Database, viewer: Viewer, query: TimelineQuery, start: Place | null) =>
+  eventColumns(db)
+    .where(and(...eventConditions(viewer, query, start)))
+    .orderBy(desc(eventReleases.occursOn), desc(eventReleases.eventId))
+    .limit(query.limit + 1);
 
 const eventsAfter = (start: Place): SQL =>
   start.type === "event"

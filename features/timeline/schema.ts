@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { AsOf } from "../../domain/as-of.ts";
 import type { ActEntry, TimelineEntry } from "../../domain/records.ts";
 import * as words from "../../domain/vocabulary.ts";
+import type { LinkQuery, PageRequest } from "../../server/page-request.ts";
 import {
   act,
   commitmentExample,
@@ -14,6 +15,26 @@ import {
   source,
   text,
 } from "../commitments/schema.ts";
+import { nameDelegations } from "../delegations/queries.ts";
+import type { TimelineFilter } from "./queries.ts";
+
+/** Kinds of events and of acts; where both have a word, the one entry finds both. */
+export const TIMELINE_KINDS = [...new Set([...words.EVENT_KINDS, ...words.ACT_KINDS])];
+
+/** What an address asks of the timeline: the filter, and the same as keys of a link. */
+export async function readTimelineQuery({
+  query,
+}: Pick<PageRequest, "query">): Promise<{ filter: TimelineFilter; query: LinkQuery }> {
+  const names = await nameDelegations();
+  const filter = {
+    kind: query.choices("kind", TIMELINE_KINDS),
+    delegation: query.choices("delegation", [...names.keys()]),
+    question: query.choice("question", words.QUESTIONS),
+    from: query.day("from"),
+    to: query.day("to"),
+  };
+  return { filter, query: filter };
+}
 
 export const eventBody = z
   .strictObject({
