@@ -9,6 +9,7 @@ import { PageSection } from "@/components/page-section.tsx";
 import { Tag } from "@/components/tag.tsx";
 import type { AsOf } from "@/domain/as-of.ts";
 import { rolesNow } from "@/domain/roles.ts";
+import { ViewCitation } from "@/features/citation/components/citation.tsx";
 import { OfferByCategory } from "@/features/commitments/components/offer-by-category.tsx";
 import { listLines } from "@/features/commitments/queries.ts";
 import { DelegationFacts } from "@/features/delegations/components/delegation-facts.tsx";
@@ -104,6 +105,12 @@ export default async function DelegationPage(props: Props) {
           <TimelineView page={page} entries={latest.items} names={names} headings="h3" />
         </PageSection>
       ) : null}
+      <ViewCitation
+        page={page}
+        name={`delegation-${code}`}
+        title={`${name} · ${t("title")}`}
+        path={paths.delegation(locale, code)}
+      />
     </PublicFrame>
   );
 }
