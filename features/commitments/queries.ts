@@ -197,6 +197,37 @@ export async function getVersion(
   return (await ofSymbol(viewer, symbol, asOf, wanted))[0] ?? null;
 }
 
+/** The lines of these symbols that stand at that moment, by symbol; what is hidden or not yet known is left out. */
+export const listNamedLines = (
+  viewer: Viewer,
+  symbols: readonly string[],
+  asOf: AsOf,
+): Promise<CommitmentRecord[]> =>
+  read(viewer, async (db) => {
+    const named = symbols.filter(isCommitmentSymbol);
+    if (named.length === 0) return [];
+    const rows = await selectRecords(db)
+      .where(and(inArray(commitments.symbol, named), followedReleases(viewer), standingAt(asOf)))
+      .orderBy(bySymbol);
+    return toRecords(db, rows, asOf);
+  });
+
+/** Which of these symbols name a line that stands at that moment. */
+export async function knownSymbols(
+  db: Database,
+  viewer: Viewer,
+  symbols: readonly string[],
+  asOf: AsOf,
+): Promise<ReadonlySet<string>> {
+  if (symbols.length === 0) return new Set();
+  const rows = await db
+    .select({ symbol: commitments.symbol })
+    .from(commitments)
+    .innerJoin(commitmentReleases, eq(commitmentReleases.commitmentId, commitments.id))
+    .where(and(inArray(commitments.symbol, [...symbols]), followedReleases(viewer), standingAt(asOf)));
+  return new Set(rows.map(({ symbol }) => symbol));
+}
+
 async function ofSymbol(viewer: Viewer, symbol: string, asOf: AsOf, wanted: SQL | undefined) {
   // Addresses come from anywhere: what is no symbol names nothing.
   if (!isCommitmentSymbol(symbol)) return [];
