@@ -6,6 +6,7 @@ import { EmptyState } from "@/components/empty-state.tsx";
 import { Pager } from "@/components/pager.tsx";
 import { Refusal } from "@/domain/refusal.ts";
 import { STAGES } from "@/domain/vocabulary.ts";
+import { ViewCitation } from "@/features/citation/components/citation.tsx";
 import { CommitmentFilters } from "@/features/commitments/components/commitment-filters.tsx";
 import { CommitmentTable } from "@/features/commitments/components/commitment-table.tsx";
 import { type CommitmentFilter, listCommitments } from "@/features/commitments/queries.ts";
@@ -84,6 +85,7 @@ export default async function CommitmentsPage(props: PageProps) {
           <ListPager page={page} query={query} list={list} />
         </div>
       </div>
+      <ViewCitation page={page} name="commitments" title={t("title")} path={here} query={query} />
     </PublicFrame>
   );
 }

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { type Chip, Chips } from "@/components/chips.tsx";
 import { DocumentHeading } from "@/components/document-heading.tsx";
 import { EmptyState } from "@/components/empty-state.tsx";
+import { ViewCitation } from "@/features/citation/components/citation.tsx";
 import { DelegationFilters } from "@/features/delegations/components/delegation-filters.tsx";
 import { DelegationTable } from "@/features/delegations/components/delegation-table.tsx";
 import {
@@ -62,6 +63,7 @@ export default async function DelegationsPage(props: PageProps) {
           )}
         </div>
       </div>
+      <ViewCitation page={page} name="delegations" title={t("title")} path={here} query={filter} />
     </PublicFrame>
   );
 }

@@ -5,12 +5,13 @@ import { DocumentHeading } from "@/components/document-heading.tsx";
 import { EmptyState } from "@/components/empty-state.tsx";
 import { Pager } from "@/components/pager.tsx";
 import { Refusal } from "@/domain/refusal.ts";
+import { ViewCitation } from "@/features/citation/components/citation.tsx";
 import { nameDelegations } from "@/features/delegations/queries.ts";
 import { PublicFrame } from "@/features/installation/components/public-frame.tsx";
+import { CalendarLinks } from "@/features/timeline/components/calendar-links.tsx";
 import { kindWord, TimelineFilters } from "@/features/timeline/components/timeline-filters.tsx";
 import { TimelineView } from "@/features/timeline/components/timeline-view.tsx";
-import { YearLinks } from "@/features/timeline/components/year-links.tsx";
-import { listTimeline, type TimelineFilter, timelineSpan } from "@/features/timeline/queries.ts";
+import { listTimeline, type TimelineFilter, timelineCalendar } from "@/features/timeline/queries.ts";
 import { readTimelineQuery } from "@/features/timeline/schema.ts";
 import { formatDay } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
@@ -46,12 +47,12 @@ export default async function TimelinePage(props: PageProps) {
   const ask = (from: string | undefined) =>
     listTimeline(publicViewer, { asOf, filter, after: from, limit: PAGE_SIZE });
   // A cursor that is none of this list's is left out like every other value that is not understood.
-  const [list, span] = await Promise.all([
+  const [list, calendar] = await Promise.all([
     ask(after).catch((error: unknown) => {
       if (error instanceof Refusal && error.code === "malformed") return ask(undefined);
       throw error;
     }),
-    timelineSpan(publicViewer, asOf),
+    timelineCalendar(publicViewer, asOf, yearOf(filter.from)),
   ]);
   const here = paths.timeline(locale);
   const chips = await chipsOf(page, filter);
@@ -67,7 +68,9 @@ export default async function TimelinePage(props: PageProps) {
           keep={asOfKept === null ? [] : [["asOf", asOfKept]]}
         />
         <div className="min-w-0">
-          {span ? <YearLinks page={page} span={span} filter={filter} query={filter} /> : null}
+          {calendar.years.length > 0 ? (
+            <CalendarLinks page={page} calendar={calendar} filter={filter} query={filter} />
+          ) : null}
           <Chips
             label={common("filters.inForce")}
             chips={chips}
@@ -92,9 +95,12 @@ export default async function TimelinePage(props: PageProps) {
           />
         </div>
       </div>
+      <ViewCitation page={page} name="timeline" title={t("title")} path={here} query={filter} />
     </PublicFrame>
   );
 }
+
+const yearOf = (day: string | undefined) => (day === undefined ? undefined : Number(day.slice(0, 4)));
 
 async function chipsOf({ locale, link }: PageRequest, filter: TimelineFilter): Promise<Chip[]> {
   const t = await getTranslations("timeline.filter");
