@@ -74,7 +74,16 @@ export type DelegationRecord = {
 /** How many of a delegation's lines stand at each stage, and the last day on which one of them changed. */
 export type DelegationSummary = DelegationRecord & {
   stages: Partial<Record<Stage, number>>;
+  /** Codes of the categories in which it has a line. */
+  categories: string[];
   commitments: number;
+  /** How many of them are its own acts; the others are reported. */
+  ownLines: number;
+  /** Over its lines at a step of consent: the latest nominal end, and whether one of them has no end by its terms. */
+  longestEnd: Day | null;
+  hasOpenEnd: boolean;
+  /** The latest day that one of them assures if notice were given on the day in view. */
+  assuredUntil: Day | null;
   lastChangedAt: Instant | null;
 };
 
@@ -84,9 +93,20 @@ export type CategoryRecord = {
   definition: { en: string; uk: string };
 };
 
+/** What the register said of an event before it said something else, and when that was. */
+export type EventChange = {
+  at: Instant;
+  /** The day that was given before, where it was another; null on a view of the past that does not know of it. */
+  was: { on: Day; precision: DatePrecision } | null;
+};
+
 export type EventEntry = {
   type: "event";
   symbol: string;
+  /** Counts what this audience has read of the event. */
+  version: number;
+  /** When the register knew this version of it. */
+  recordedAt: Instant;
   on: Day;
   precision: DatePrecision;
   kind: EventKind;
@@ -97,9 +117,12 @@ export type EventEntry = {
   participants: string[];
   otherParticipants: string[];
   question: Question | null;
-  /** Symbols of the commitments that it changed. */
+  /** Symbols of the commitments that it changed, as far as they were on the record. */
   changes: string[];
   sources: Source[];
+  /** When this version of it was recorded, and the changes of it, oldest first; later ones too, as a notice. */
+  recordedAt: Instant;
+  revisions: EventChange[];
 };
 
 /** A line that an act brought: its version as this audience counts, and its title. */

@@ -11,7 +11,7 @@ export const isEventSymbol = (value: string): boolean => /^E-[0-9A-HJKMNP-TV-Z]{
 
 export const isCommitmentSymbol = (value: string): boolean => /^[A-Z]{2}-[0-9A-HJKMNP-TV-Z]{4}$/.test(value);
 
-/** A requirement's symbol is written like a commitment's; which of the two it is, the register knows. */
+/** A requirement bears its delegation's code, as a commitment does; no symbol names both. */
 export const isRequirementSymbol = isCommitmentSymbol;
 
 const ACT = /^(?:P|N|[BD]-[A-Z]{2})\/\d{4}\/\d{1,9}(?:\/Corr\.\d{1,9})*$/;

@@ -42,6 +42,7 @@ export const PAGES: Record<string, { ask: string; answers: Row<PageOutcome> }> =
   "/[locale]/(public)/timeline/[act]": { ask: "/en/timeline/P-2026-1", answers: publicPage },
   "/[locale]/(public)/delegations": { ask: "/en/delegations", answers: publicPage },
   "/[locale]/(public)/delegations/[code]": { ask: "/en/delegations/XA", answers: publicPage },
+  "/[locale]/(public)/changes": { ask: "/en/changes", answers: publicPage },
   "/[locale]/(public)/commitments": { ask: "/en/commitments", answers: publicPage },
   "/[locale]/(public)/commitments/[symbol]": { ask: "/en/commitments/XA-PVBR", answers: publicPage },
   "/[locale]/(public)/commitments/[symbol]/v/[number]": {
@@ -52,6 +53,10 @@ export const PAGES: Record<string, { ask: string; answers: Row<PageOutcome> }> =
     ask: "/en/commitments/XA-PVBR/diff/1..1",
     answers: publicPage,
   },
+  "/[locale]/(public)/requirements": { ask: "/en/requirements", answers: publicPage },
+  "/[locale]/(public)/requirements/[symbol]": { ask: "/en/requirements/XU-PVBR", answers: publicPage },
+  "/[locale]/(public)/compare": { ask: "/en/compare?a=XA&b=XB", answers: publicPage },
+  "/[locale]/(public)/corrections": { ask: "/en/corrections", answers: publicPage },
   "/[locale]/(public)/sign-in": {
     ask: "/en/sign-in",
     answers: row<PageOutcome>(200, "desk", { secretariat: "own page", admin: "own page" }),
@@ -120,6 +125,7 @@ const absent = (ask: string): RouteRow => ({
 });
 
 export const ROUTES: Record<string, RouteRow> = {
+  "/[locale]/(public)/head": read("/en/head?since=2026-01-01T00:00:00Z"),
   "/api/[[...rest]]": absent("/api/v1/no-such-thing"),
   "/api/auth/[...nextauth]": {
     // Only the sign-in form's own address does anything; e2e/sign-in.spec.ts has its truth table.
@@ -131,12 +137,15 @@ export const ROUTES: Record<string, RouteRow> = {
   "/api/openapi.json": read("/api/openapi.json"),
   "/api/v1/acts": read("/api/v1/acts"),
   "/api/v1/acts/[...address]": read("/api/v1/acts/P-2026-1"),
+  "/api/v1/changes": read("/api/v1/changes?from=2026-01-01"),
   "/api/v1/commitments": read("/api/v1/commitments"),
   "/api/v1/commitments/[symbol]": read("/api/v1/commitments/XA-PVBR"),
   "/api/v1/commitments/[symbol]/versions": read("/api/v1/commitments/XA-PVBR/versions"),
   "/api/v1/commitments/[symbol]/versions/[version]": read("/api/v1/commitments/XA-PVBR/versions/1"),
   "/api/v1/delegations": read("/api/v1/delegations"),
   "/api/v1/delegations/[code]": read("/api/v1/delegations/XA"),
+  "/api/v1/requirements": read("/api/v1/requirements"),
+  "/api/v1/requirements/[symbol]": read("/api/v1/requirements/XU-PVBR"),
   "/api/v1/timeline": read("/api/v1/timeline"),
 };
 

@@ -115,6 +115,15 @@ export class QueryReader {
     }
   }
 
+  /** A day, which means its end in Kyiv, or an instant; none that is later than `latest`. */
+  moment(name: string, latest: AsOf): AsOf | undefined {
+    const value = this.one(name)?.trim();
+    if (!value) return undefined;
+    const { asOf, fault } = parseAsOf(value, latest.instant);
+    if (fault !== null) return this.#ignore(name, value);
+    return asOf.isNow ? latest : asOf;
+  }
+
   text(name: string, max: number): string | undefined {
     const value = this.one(name)?.trim().normalize("NFC");
     if (!value) return undefined;

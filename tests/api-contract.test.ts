@@ -5,7 +5,7 @@ import { closePools } from "../db/client.ts";
 import { about, operations } from "../features/api/schema.ts";
 import { describeApi } from "../server/openapi.ts";
 import { connectTo, type TestDatabase, testDatabase } from "./database.ts";
-import { makeEvent, makeLine, makePeople } from "./world.ts";
+import { makeEvent, makeLine, makePeople, makeRequirement } from "./world.ts";
 
 type Context = { params: Promise<Record<string, string | string[]>> };
 type Route = { GET: (request: Request, context: Context) => Promise<Response> };
@@ -18,6 +18,9 @@ const ROUTES: Record<Name, () => Promise<Route>> = {
   getCommitment: () => import("../app/api/v1/commitments/[symbol]/route.ts"),
   listVersions: () => import("../app/api/v1/commitments/[symbol]/versions/route.ts"),
   getVersion: () => import("../app/api/v1/commitments/[symbol]/versions/[version]/route.ts"),
+  listRequirements: () => import("../app/api/v1/requirements/route.ts"),
+  getRequirement: () => import("../app/api/v1/requirements/[symbol]/route.ts"),
+  listChanges: () => import("../app/api/v1/changes/route.ts"),
   listTimeline: () => import("../app/api/v1/timeline/route.ts"),
   listActs: () => import("../app/api/v1/acts/route.ts"),
   getAct: () => import("../app/api/v1/acts/[...address]/route.ts"),
@@ -27,6 +30,7 @@ const PARAMS: Partial<Record<Name, Record<string, string | string[]>>> = {
   getCommitment: { symbol: "XA-0001" },
   listVersions: { symbol: "XA-0001" },
   getVersion: { symbol: "XA-0001", version: "1" },
+  getRequirement: { symbol: "XU-0001" },
   getAct: { address: ["P-2026-1"] },
 };
 const NAMES = Object.keys(operations) as Name[];
@@ -40,6 +44,10 @@ beforeAll(async () => {
     await makeLine(database.owner, { symbol, delegation: symbol.slice(0, 2), audience: "public" });
   }
   await makeLine(database.owner, { symbol: "XA-H1DE", delegation: "XA", audience: "participants" });
+  for (const symbol of ["XU-0001", "XU-0002", "XU-0003"]) {
+    await makeRequirement(database.owner, { symbol, audience: "public" });
+  }
+  await makeRequirement(database.owner, { symbol: "XU-H1DE", audience: "participants" });
   for (const digit of [1, 2, 3, 4, 5]) {
     const on = `2026-01-0${Math.ceil(digit / 2)}`;
     await makeEvent(database.owner, { symbol: `E-000${digit}`, audience: "public", on });
@@ -125,6 +133,7 @@ describe("the answers and their description agree", () => {
 describe("only what is public", () => {
   test("lists, and nothing of what participants read", async () => {
     expect((await items("listCommitments")).symbols).toEqual(["XA-0001", "XA-0002", "XB-0001"]);
+    expect((await items("listRequirements")).symbols).toEqual(["XU-0001", "XU-0002", "XU-0003"]);
     expect((await items("listTimeline")).symbols).not.toContain("E-H1DE");
     expect((await items("listActs")).symbols.every((symbol) => symbol.startsWith("P/"))).toBe(true);
     const delegations = await (await call("getDelegation")).json();
@@ -135,6 +144,7 @@ describe("only what is public", () => {
     ["getCommitment", { symbol: "XA-H1DE" }, { symbol: "XA-N0NE" }],
     ["listVersions", { symbol: "XA-H1DE" }, { symbol: "XA-N0NE" }],
     ["getVersion", { symbol: "XA-H1DE", version: "1" }, { symbol: "XA-0001", version: "2" }],
+    ["getRequirement", { symbol: "XU-H1DE" }, { symbol: "XU-N0NE" }],
     ["getAct", { address: ["N-2026-1"] }, { address: ["N-2026-77"] }],
   ])("%s: hidden and absent are the same 404", async (name, hidden, absent) => {
     const [one, other] = [await call(name, "", hidden), await call(name, "", absent)];
@@ -171,7 +181,7 @@ describe("filters and pages", () => {
     expect((await items("listCommitments", query)).symbols).toEqual(expected);
   });
 
-  test.each<Name>(["listDelegations", "listCommitments", "listTimeline", "listActs"])(
+  test.each<Name>(["listDelegations", "listCommitments", "listRequirements", "listTimeline", "listActs"])(
     "%s by pages of one gives what one page gives",
     async (name) => {
       const whole = await (await call(name, "?limit=200")).json();
@@ -195,22 +205,26 @@ describe("filters and pages", () => {
     expect([...first.symbols, ...rest.symbols]).toEqual(all.symbols.filter((symbol) => symbol !== "E-NEW1"));
   });
 
-  test.each<Name>(["listDelegations", "listCommitments", "listTimeline", "listActs", "listVersions"])(
-    "%s refuses a cursor that is none of its own",
-    async (name) => {
-      for (const cursor of [
-        "AAAA",
-        Buffer.from('["x"]').toString("base64url"),
-        Buffer.from("{}").toString("base64url"),
-      ]) {
-        const response = await call(name, `?cursor=${cursor}`);
-        expect(response.status).toBe(400);
-        expect((await response.json()).errors).toEqual([
-          { pointer: "/cursor", detail: expect.stringMatching(/^is no cursor/) },
-        ]);
-      }
-    },
-  );
+  test.each<Name>([
+    "listDelegations",
+    "listCommitments",
+    "listRequirements",
+    "listTimeline",
+    "listActs",
+    "listVersions",
+  ])("%s refuses a cursor that is none of its own", async (name) => {
+    for (const cursor of [
+      "AAAA",
+      Buffer.from('["x"]').toString("base64url"),
+      Buffer.from("{}").toString("base64url"),
+    ]) {
+      const response = await call(name, `?cursor=${cursor}`);
+      expect(response.status).toBe(400);
+      expect((await response.json()).errors).toEqual([
+        { pointer: "/cursor", detail: expect.stringMatching(/^is no cursor/) },
+      ]);
+    }
+  });
 });
 
 test("an evaluation copy says so in every answer", async () => {

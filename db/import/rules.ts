@@ -1,6 +1,6 @@
 import type { Day } from "../../domain/commitment.ts";
 import { nominalEnd } from "../../domain/duration.ts";
-import { isPathwayStep } from "../../domain/pathways.ts";
+import { PATHWAY_TEMPLATES } from "../../domain/pathways.ts";
 import { type Fault, pointerTo } from "./faults.ts";
 import type { Bundle, Named, Placed } from "./files.ts";
 import type { Kind } from "./shape.ts";
@@ -119,7 +119,7 @@ function pathwayRules(placed: Placed<"pathways">, rules: References, report: Rep
   rules.delegation(placed, ["delegation"], record.delegation);
   rules.past(placed, "stated_on", record.stated_on);
   rules.past(placed, "done_on", record.done_on);
-  if (!isPathwayStep(record.template, record.step)) {
+  if (!Object.hasOwn(PATHWAY_TEMPLATES[record.template], record.step)) {
     report(placed, ["step"], `${record.step} is no step of ${record.template}`);
   }
   if (record.done_on !== undefined && (record.expected_on ?? record.blocked_by) !== undefined) {

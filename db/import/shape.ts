@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PATHWAY_TEMPLATES } from "../../domain/pathways.ts";
+import { PATHWAY_TEMPLATES, type PathwayTemplate } from "../../domain/pathways.ts";
 import { ANSWERS } from "../../domain/portfolio.ts";
 import { normaliseText, type TextLimits, textFault } from "../../domain/text.ts";
 import * as words from "../../domain/vocabulary.ts";
@@ -196,7 +196,7 @@ const answer = z.strictObject({
 const pathwayStep = z.strictObject({
   id,
   delegation: code,
-  template: z.enum(PATHWAY_TEMPLATES),
+  template: z.enum(Object.keys(PATHWAY_TEMPLATES) as [PathwayTemplate, ...PathwayTemplate[]]),
   step: line,
   done_on: day.optional(),
   expected_on: day.optional(),

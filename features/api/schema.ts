@@ -1,9 +1,12 @@
 import { z } from "zod";
+import { VERDICTS } from "../../domain/strength-rules.ts";
 import * as words from "../../domain/vocabulary.ts";
 import { asOf, cursor, day, delegationCode, limit, oneOf, searchText } from "../../server/parameters.ts";
 import type { Operation } from "../../server/route.ts";
+import { changeBody, changeExample } from "../changes/schema.ts";
 import { commitmentBody, commitmentExample } from "../commitments/schema.ts";
 import { delegationBody, delegationExample } from "../delegations/schema.ts";
+import { requirementBody, requirementExample } from "../requirements/schema.ts";
 import { actBody, actExample, eventExample, timelineEntryBody } from "../timeline/schema.ts";
 
 /**
@@ -46,6 +49,8 @@ const version = z.coerce
   .max(1_000_000)
   .meta({ examples: [2] });
 const code = delegationCode.meta({ description: "Code of a delegation.", examples: ["XA"] });
+
+const requirement = symbol.meta({ description: "Symbol of a requirement.", examples: ["XU-R9TX"] });
 
 const commitmentList = listOf(commitmentBody, "CommitmentList");
 const commitmentAnswer = oneOfIts(commitmentBody, "CommitmentAnswer");
@@ -122,6 +127,55 @@ export const operations = {
     query: z.strictObject(time),
     body: commitmentAnswer,
     example: commitmentExample,
+  }),
+  listChanges: operation({
+    id: "listChanges",
+    path: "/api/v1/changes",
+    summary:
+      "Lines that differ between two moments of record time, by symbol, and whether that strengthens them",
+    params: none,
+    query: z.strictObject({
+      ...time,
+      ...paging,
+      from: asOf.optional().meta({
+        description:
+          "What stood at the end of this day in Kyiv, or at this instant (RFC 3339). Left out: seven days before `to`.",
+      }),
+      to: asOf
+        .optional()
+        .meta({ description: "Against what stood at this one. Left out: the moment of asOf." }),
+      delegation: several(delegationCode, "Code of a delegation"),
+      category: several(oneOf(words.CATEGORIES), "Category"),
+      direction: several(oneOf(VERDICTS), "What the change does to the line"),
+    }),
+    body: listOf(changeBody, "ChangeList"),
+    example: { items: [changeExample], next: null },
+  }),
+  listRequirements: operation({
+    id: "listRequirements",
+    path: "/api/v1/requirements",
+    summary: "Requirements by symbol, each in the version that stands",
+    params: none,
+    query: z.strictObject({
+      ...time,
+      ...paging,
+      category: several(oneOf(words.CATEGORIES), "Category"),
+      priority: several(oneOf(words.PRIORITIES), "Priority"),
+      q: searchText
+        .optional()
+        .meta({ description: "Words in the symbol, the title, the summary or the need." }),
+    }),
+    body: listOf(requirementBody, "RequirementList"),
+    example: { items: [requirementExample], next: null },
+  }),
+  getRequirement: operation({
+    id: "getRequirement",
+    path: "/api/v1/requirements/{symbol}",
+    summary: "One requirement in the version that stands",
+    params: z.object({ symbol: requirement }),
+    query: z.strictObject(time),
+    body: oneOfIts(requirementBody, "RequirementAnswer"),
+    example: requirementExample,
   }),
   listTimeline: operation({
     id: "listTimeline",

@@ -8,7 +8,7 @@ import { commitmentReleases, commitments, commitmentVersions } from "../../db/sc
 import { categories, delegations } from "../../db/schema/parties.ts";
 import { sources } from "../../db/schema/sources.ts";
 import type { AsOf } from "../../domain/as-of.ts";
-import type { CommitmentTerms, Exit, Source, Start, Term } from "../../domain/commitment.ts";
+import type { CommitmentTerms, Day, Exit, Source, Start, Term } from "../../domain/commitment.ts";
 import type { Evidence } from "../../domain/evidence.ts";
 import type { CommitmentRecord, Correction, Instant, Page } from "../../domain/records.ts";
 import { isCommitmentSymbol } from "../../domain/symbol.ts";
@@ -71,12 +71,18 @@ export const instantOf = (asOf: AsOf): SQL => (asOf.isNow ? sql`now()` : sql`${a
 export const toInstant = (text: string): Instant => Temporal.Instant.from(text).toString();
 
 /** Each delegation's lines are followed through one audience: the own ones as the delegation, others as one may read. */
-export function followedReleases({ reader }: Viewer): SQL {
-  const audience = sql`${commitmentReleases.audience}`;
+export const followedReleases = (viewer: Viewer): SQL => followedOf(viewer, commitmentReleases);
+
+/** The same for the releases of anything that belongs to a delegation. */
+export function followedOf(
+  { reader }: Viewer,
+  releases: { audience: AnyPgColumn; delegationCode: AnyPgColumn },
+): SQL {
+  const audience = sql`${releases.audience}`;
   if (reader.kind === "public" || reader.delegation === null)
     return sql`${audience} = ${readsAs(reader, "")}`;
   const own = reader.delegation;
-  const of = sql`${commitmentReleases.delegationCode}`;
+  const of = sql`${releases.delegationCode}`;
   // Codes have two letters, so that the empty one is nobody's.
   return sql`(${of} = ${own} and ${audience} = ${readsAs(reader, own)}
     or ${of} <> ${own} and ${audience} = ${readsAs(reader, "")})`;
@@ -99,8 +105,16 @@ const recordedBy = (asOf: AsOf): SQL =>
 /** As domain/duration.ts `nominalEnd`, for lists that PostgreSQL sorts and filters. */
 export const nominalEndOn = sql<string | null>`coalesce(${commitmentVersions.termUntil},
   (${commitmentVersions.startOn} + ${commitmentVersions.termLength}::interval)::date)`;
+/** Terms that end on no day by their own words. */
+export const hasNoEnd = sql`${commitmentVersions.termKind} in ('open-ended', 'until-event')`;
+/** As domain/duration.ts `assuredHorizon`: `least` passes over a null. */
+export const assuredOn = (day: Day): SQL<Day | null> =>
+  sql`case ${commitmentVersions.exitKind}
+    when 'notice' then least(${nominalEndOn}, (${day}::date + ${commitmentVersions.exitNotice}::interval)::date)
+    when 'none-before' then coalesce(${commitmentVersions.exitBefore}, ${nominalEndOn})
+    when 'on-breach' then ${nominalEndOn} end`;
 export const endKind = sql<End>`case when ${nominalEndOn} is not null then 'known'
-  when ${commitmentVersions.termKind} in ('open-ended', 'until-event') then 'open' else 'unstated' end`;
+  when ${hasNoEnd} then 'open' else 'unstated' end`;
 
 /** Lines of the register, sorted, filtered and by pages, with nothing counted. */
 export const listLines = (viewer: Viewer, query: CommitmentQuery): Promise<Page<CommitmentRecord>> =>
@@ -152,6 +166,26 @@ export async function getCommitment(
 export const listVersions = (viewer: Viewer, symbol: string, asOf: AsOf): Promise<CommitmentRecord[]> =>
   ofSymbol(viewer, symbol, asOf, recordedBy(asOf));
 
+/**
+ * The versions that stood at some time from one moment to another, of the lines that have a newer one than at the first:
+ * by symbol, oldest first.
+ */
+export const listVersionsBetween = (viewer: Viewer, from: AsOf, to: AsOf): Promise<CommitmentRecord[]> =>
+  read(viewer, async (db) => {
+    const { recordedDuring, commitmentId } = commitmentReleases;
+    const isNewer = and(
+      followedReleases(viewer),
+      recordedBy(to),
+      sql`lower(${recordedDuring}) > ${instantOf(from)}`,
+    );
+    const stoodSince = sql`(upper_inf(${recordedDuring}) or upper(${recordedDuring}) > ${instantOf(from)})`;
+    const hasNewer = sql`${commitmentId} in (select ${commitmentId} from ${commitmentReleases} where ${isNewer})`;
+    const rows = await selectRecords(db)
+      .where(and(followedReleases(viewer), recordedBy(to), stoodSince, hasNewer))
+      .orderBy(bySymbol, asc(commitmentReleases.number));
+    return toRecords(db, rows, to);
+  });
+
 export async function getVersion(
   viewer: Viewer,
   symbol: string,
@@ -161,6 +195,37 @@ export async function getVersion(
   if (!Number.isInteger(number) || number < 1 || number > 1_000_000) return null;
   const wanted = and(recordedBy(asOf), eq(commitmentReleases.number, number));
   return (await ofSymbol(viewer, symbol, asOf, wanted))[0] ?? null;
+}
+
+/** The lines of these symbols that stand at that moment, by symbol; what is hidden or not yet known is left out. */
+export const listNamedLines = (
+  viewer: Viewer,
+  symbols: readonly string[],
+  asOf: AsOf,
+): Promise<CommitmentRecord[]> =>
+  read(viewer, async (db) => {
+    const named = symbols.filter(isCommitmentSymbol);
+    if (named.length === 0) return [];
+    const rows = await selectRecords(db)
+      .where(and(inArray(commitments.symbol, named), followedReleases(viewer), standingAt(asOf)))
+      .orderBy(bySymbol);
+    return toRecords(db, rows, asOf);
+  });
+
+/** Which of these symbols name a line that stands at that moment. */
+export async function knownSymbols(
+  db: Database,
+  viewer: Viewer,
+  symbols: readonly string[],
+  asOf: AsOf,
+): Promise<ReadonlySet<string>> {
+  if (symbols.length === 0) return new Set();
+  const rows = await db
+    .select({ symbol: commitments.symbol })
+    .from(commitments)
+    .innerJoin(commitmentReleases, eq(commitmentReleases.commitmentId, commitments.id))
+    .where(and(inArray(commitments.symbol, [...symbols]), followedReleases(viewer), standingAt(asOf)));
+  return new Set(rows.map(({ symbol }) => symbol));
 }
 
 async function ofSymbol(viewer: Viewer, symbol: string, asOf: AsOf, wanted: SQL | undefined) {
@@ -338,12 +403,18 @@ function spansYear({ year }: CommitmentFilter): SQL | undefined {
     and (${nominalEndOn} >= ${first}::date or ${endKind} = 'open'))`;
 }
 
-/** Apostrophes are one letter to a reader, however they were typed. */
 function saysText({ q }: CommitmentFilter): SQL | undefined {
-  const wanted = q?.replaceAll("\0", "").toWellFormed().trim().replaceAll(/[’ʼ]/g, "'");
-  if (!wanted) return undefined;
   const v = commitmentVersions;
-  const texts = sql`concat_ws(' ', ${commitments.symbol}, ${v.titleEn}, ${v.titleUk}, ${v.summaryEn}, ${v.summaryUk})`;
+  return containsText(
+    sql`concat_ws(' ', ${commitments.symbol}, ${v.titleEn}, ${v.titleUk}, ${v.summaryEn}, ${v.summaryUk})`,
+    q,
+  );
+}
+
+/** Apostrophes are one letter to a reader, however they were typed. */
+export function containsText(texts: SQL, asked: string | undefined): SQL | undefined {
+  const wanted = asked?.replaceAll("\0", "").toWellFormed().trim().replaceAll(/[’ʼ]/g, "'");
+  if (!wanted) return undefined;
   const pattern = `%${wanted.replaceAll(/[\\%_]/g, "\\$&")}%`;
   return sql`translate(${texts}, '’ʼ', $$''$$) ilike ${pattern}`;
 }
@@ -382,7 +453,7 @@ function countFacets(groups: readonly Group[], filter: CommitmentFilter) {
 /** The sources of versions, in their order. */
 export async function sourcesOf(
   db: Database,
-  kind: "commitment" | "event",
+  kind: "commitment" | "requirement" | "event",
   versionIds: string[],
 ): Promise<Map<string, Source[]>> {
   const found = new Map<string, Source[]>();

@@ -5,6 +5,33 @@ import type { CommitmentRecord, Correction } from "../../domain/records.ts";
 import { type SPECIFICITY_ITEMS, specificity } from "../../domain/specificity.ts";
 import * as words from "../../domain/vocabulary.ts";
 import { allDetails, checkDetails, DETAILS_SHAPES } from "../../lib/commitment-details.ts";
+import type { LinkQuery, PageRequest } from "../../server/page-request.ts";
+import { nameDelegations } from "../delegations/queries.ts";
+import { COMMITMENT_SORTS, type CommitmentFilter, type CommitmentSort, ENDS } from "./queries.ts";
+
+/** The order that a list of commitments has when an address names none. */
+export const USUAL_SORT: CommitmentSort = "delegation";
+
+/** What an address asks of the list of commitments: the filter, the order, and both as keys of a link. */
+export async function readCommitmentsQuery({
+  query,
+}: Pick<PageRequest, "query">): Promise<{
+  filter: CommitmentFilter;
+  sort: CommitmentSort;
+  query: LinkQuery;
+}> {
+  const names = await nameDelegations();
+  const filter: CommitmentFilter = {
+    q: query.text("q", 100),
+    delegation: query.choices("delegation", [...names.keys()]),
+    category: query.choices("category", words.CATEGORIES),
+    stage: query.choices("stage", words.STAGES),
+    end: query.choices("end", ENDS),
+    year: query.integer("year", 1900, 2200),
+  };
+  const sort = query.choice("sort", COMMITMENT_SORTS) ?? USUAL_SORT;
+  return { filter, sort, query: { ...filter, sort: sort === USUAL_SORT ? null : sort } };
+}
 
 /** Shapes of the API. A value that the record does not have is null: 'not stated'. */
 export const day = z.iso.date().meta({ examples: ["2026-03-24"] });

@@ -1,7 +1,22 @@
 import { z } from "zod";
 import type { DelegationSummary } from "../../domain/records.ts";
 import * as words from "../../domain/vocabulary.ts";
+import type { LinkQuery, PageRequest } from "../../server/page-request.ts";
 import { day, instant } from "../commitments/schema.ts";
+import type { DelegationFilter } from "./queries.ts";
+
+/** What an address asks of the list of delegations: the filter, and the same as keys of a link. */
+export function readDelegationsQuery({ query }: Pick<PageRequest, "query">): {
+  filter: DelegationFilter;
+  query: LinkQuery;
+} {
+  const filter = {
+    stage: query.choices("stage", words.STAGES),
+    category: query.choices("category", words.CATEGORIES),
+    role: query.choices("role", words.DELEGATION_ROLES),
+  };
+  return { filter, query: filter };
+}
 
 /** A delegation as the API gives it. */
 export const delegationBody = z

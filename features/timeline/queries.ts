@@ -1,5 +1,5 @@
 // Longer than most: the two halves of the timeline must agree on one order, and are read here side by side.
-import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, inArray, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { type Reader as Database, read } from "../../db/client.ts";
@@ -9,8 +9,9 @@ import { eventReleases, events, eventVersions } from "../../db/schema/events.ts"
 import type { AsOf } from "../../domain/as-of.ts";
 import type { Day, Source } from "../../domain/commitment.ts";
 import { DEPUTY } from "../../domain/deputy.ts";
-import type { ActEntry, ActLine, EventEntry, Page, TimelineEntry } from "../../domain/records.ts";
-import { isActSymbol } from "../../domain/symbol.ts";
+import type { ActEntry, ActLine, EventChange, EventEntry, Page, TimelineEntry } from "../../domain/records.ts";
+import { isActSymbol, isEventSymbol } from "../../domain/symbol.ts";
+import type { Question } from "../../domain/vocabulary.ts";
 import { decodeCursor, encodeCursor } from "../../server/cursor.ts";
 import type { Viewer } from "../../server/viewer.ts";
 import {
@@ -19,6 +20,7 @@ import {
   followedReleases,
   holds,
   instantOf,
+  knownSymbols,
   sourcesOf,
   toInstant,
 } from "../commitments/queries.ts";
@@ -27,7 +29,7 @@ import {
 export type TimelineFilter = {
   kind?: readonly string[] | undefined;
   delegation?: readonly string[] | undefined;
-  question?: string | undefined;
+  question?: Question | undefined;
   from?: Day | undefined;
   to?: Day | undefined;
 };
@@ -51,7 +53,7 @@ const dayOf = (instant: string): Day =>
 
 /** Two index-ordered, limited reads that are merged: the cost is the page's, however long the timeline is. */
 export async function listTimeline(viewer: Viewer, query: TimelineQuery): Promise<Page<TimelineEntry>> {
-  const { after, limit, filter } = query;
+  const { after, limit, filter, asOf } = query;
   const start = after === undefined ? null : decodeCursor(after, place);
   return read(viewer, async (db) => {
     const [actRows, eventRows] = await Promise.all([
@@ -60,22 +62,74 @@ export async function listTimeline(viewer: Viewer, query: TimelineQuery): Promis
     ]);
     const merged = merge(actRows, eventRows);
     const shown = merged.slice(0, limit);
-    const [actEntries, eventEntries] = await Promise.all([
-      toActs(
-        db,
-        viewer,
-        shown.flatMap((row) => (row.type === "act" ? [row] : [])),
-      ),
-      toEvents(
-        db,
-        shown.flatMap((row) => (row.type === "event" ? [row] : [])),
-      ),
-    ]);
-    const entries = new Map<string, TimelineEntry>([...actEntries, ...eventEntries]);
-    const items = shown.flatMap((row) => entries.get(row.id) ?? []);
+    const items = await toEntries(db, viewer, shown);
     const last = merged.length > limit ? shown.at(-1) : undefined;
     return { items, next: last ? cursorAt(last) : null };
   });
+}
+
+/** How many acts and events the whole list has. */
+export function countTimeline(
+  viewer: Viewer,
+  { asOf, filter }: Pick<TimelineQuery, "asOf" | "filter">,
+): Promise<{ acts: number; events: number }> {
+  const total = sql<number>`count(*)::int`;
+  return read(viewer, async (db) => {
+    const [[ofActs], [ofEvents]] = await Promise.all([
+      db
+        .select({ total })
+        .from(acts)
+        .where(and(...actConditions({ asOf, filter }, null))),
+      db
+        .select({ total })
+        .from(eventReleases)
+        .innerJoin(eventVersions, eq(eventVersions.id, eventReleases.versionId))
+        .where(and(...eventConditions(viewer, { asOf, filter }, null))),
+    ]);
+    return { acts: filter.question === undefined ? (ofActs?.total ?? 0) : 0, events: ofEvents?.total ?? 0 };
+  });
+}
+
+/** What was recorded last, newest first: for who follows the record, whenever the thing itself happened. */
+export async function listNewest(
+  viewer: Viewer,
+  query: Omit<TimelineQuery, "after">,
+): Promise<TimelineEntry[]> {
+  const { limit, filter } = query;
+  return read(viewer, async (db) => {
+    const [actRows, eventRows] = await Promise.all([
+      filter.question === undefined ? selectActs(db, query, null) : [],
+      eventColumns(db)
+        .where(and(...eventConditions(viewer, query, null)))
+        .orderBy(desc(sql`lower(${eventReleases.recordedDuring})`), desc(eventReleases.eventId))
+        .limit(limit),
+    ]);
+    const rows = [...actRows, ...eventRows].sort((a, b) =>
+      Temporal.Instant.compare(toInstant(b.recordedAt), toInstant(a.recordedAt)),
+    );
+    return toEntries(db, viewer, rows.slice(0, limit));
+  });
+}
+
+/** Rows as entries, in their order. */
+async function toEntries(
+  db: Database,
+  viewer: Viewer,
+  rows: readonly (ActRow | EventRow)[],
+): Promise<TimelineEntry[]> {
+  const [actEntries, eventEntries] = await Promise.all([
+    toActs(
+      db,
+      viewer,
+      rows.flatMap((row) => (row.type === "act" ? [row] : [])),
+    ),
+    toEvents(
+      db,
+      rows.flatMap((row) => (row.type === "event" ? [row] : [])),
+    ),
+  ]);
+  const entries = new Map<string, TimelineEntry>([...actEntries, ...eventEntries]);
+  return rows.flatMap((row) => entries.get(row.id) ?? []);
 }
 
 /** Acts alone, newest first. */
@@ -108,17 +162,40 @@ export function listUpcoming(viewer: Viewer, asOf: AsOf, limit: number): Promise
       .where(and(eventsAt(viewer, asOf), sql`${eventReleases.occursOn} > ${asOf.day}::date`))
       .orderBy(asc(eventReleases.occursOn), asc(eventReleases.eventId))
       .limit(limit);
-    return [...(await toEvents(db, rows)).values()];
+    return [...(await toEvents(db, viewer, asOf, rows)).values()];
   });
 }
 
-/** The first and the last year with an entry, from the ends of the indexes; null on an empty timeline. */
-export function timelineSpan(viewer: Viewer): Promise<{ first: number; last: number } | null> {
+/** By its symbol, `E-4M2P`; null for absent, hidden and not yet recorded alike. */
+export async function getEvent(viewer: Viewer, symbol: string, asOf: AsOf): Promise<EventEntry | null> {
+  if (!isEventSymbol(symbol)) return null;
+  return read(viewer, async (db) => {
+    const rows = await eventColumns(db)
+      .innerJoin(events, eq(events.id, eventReleases.eventId))
+      .where(and(eq(events.symbol, symbol), eventsAt(viewer, asOf)))
+      .limit(1);
+    return [...(await toEvents(db, viewer, asOf, rows)).values()][0] ?? null;
+  });
+}
+
+/** Events that changed a line, newest first. */
+export function listEventsOf(viewer: Viewer, line: string, asOf: AsOf, limit: number): Promise<EventEntry[]> {
+  return read(viewer, async (db) => {
+    const rows = await eventColumns(db)
+      .where(and(eventsAt(viewer, asOf), sql`${eventVersions.changes} @> array[${line}]`))
+      .orderBy(desc(eventReleases.occursOn), desc(eventReleases.eventId))
+      .limit(limit);
+    return [...(await toEvents(db, viewer, asOf, rows)).values()];
+  });
+}
+
+/** The first and the last year with an entry at that moment, from the ends of the indexes; null on an empty timeline. */
+export function timelineSpan(viewer: Viewer, asOf: AsOf): Promise<{ first: number; last: number } | null> {
   const on = eventReleases.occursOn;
   const at = acts.releasedAt;
-  const ofAudience = eq(eventReleases.audience, eventAudience(viewer));
+  const ofAudience = eventsAt(viewer, asOf);
   const ofPublic = and(
-    sql`${acts.symbol} <> ''`,
+    actRecordedBy(asOf),
     viewer.reader.kind === "public" ? eq(acts.audience, "public") : undefined,
   );
   return read(viewer, async (db) => {
@@ -145,6 +222,54 @@ export function timelineSpan(viewer: Viewer): Promise<{ first: number; last: num
     const { first, last } = ends ?? {};
     return first == null || last == null ? null : { first, last };
   });
+}
+
+/**
+ * The years with an entry at that moment, and the months of one of them, newest first. One probe of an index for each
+ * year and month: the cost is the calendar's, however long the timeline is.
+ */
+export async function timelineCalendar(
+  viewer: Viewer,
+  asOf: AsOf,
+  asked: number | undefined,
+): Promise<{ years: number[]; months: Day[] }> {
+  const span = await timelineSpan(viewer, asOf);
+  if (!span) return { years: [], months: [] };
+  const year = asked ?? (asOf.isNow ? span.last : Number(asOf.day.slice(0, 4)));
+  return read(viewer, async (db) => {
+    const starting = (length: "1 year" | "1 month", first: number, last: number) =>
+      db
+        .select({ start: sql<Day>`part::date::text` })
+        .from(
+          sql`generate_series(${`${first}-01-01`}::timestamp, ${`${last}-12-01`}::timestamp, ${length}::interval) as part`,
+        )
+        .where(hasEntry(db, viewer, asOf, sql`part`, sql`part + ${length}::interval`))
+        .orderBy(sql`part desc`);
+    const [years, months] = await Promise.all([
+      starting("1 year", span.first, span.last),
+      starting("1 month", year, year),
+    ]);
+    return { years: years.map(({ start }) => Number(start.slice(0, 4))), months: months.map(({ start }) => start) };
+  });
+}
+
+/** Whether something stands on the timeline between two midnights in Kyiv, the second left out. */
+function hasEntry(db: Database, viewer: Viewer, asOf: AsOf, from: SQL, to: SQL): SQL | undefined {
+  const [on, at] = [eventReleases.occursOn, acts.releasedAt];
+  const ofEvents = db
+    .select({ one: sql`1` })
+    .from(eventReleases)
+    .where(and(eventsAt(viewer, asOf), sql`${on} >= (${from})::date and ${on} < (${to})::date`));
+  const ofActs = db
+    .select({ one: sql`1` })
+    .from(acts)
+    .where(
+      and(
+        actRecordedBy(asOf),
+        sql`${at} >= (${from}) at time zone ${ZONE} and ${at} < (${to}) at time zone ${ZONE}`,
+      ),
+    );
+  return or(exists(ofEvents), exists(ofActs));
 }
 
 const cursorAt = (row: ActRow | EventRow): string =>
@@ -199,22 +324,22 @@ const actColumns = (db: Database) =>
     .$dynamic();
 type ActRow = Awaited<ReturnType<typeof actColumns>>[number];
 
-const selectActs = (db: Database, { asOf, filter, limit }: TimelineQuery, start: Place | null) =>
+const actConditions = ({ asOf, filter }: Pick<TimelineQuery, "asOf" | "filter">, start: Place | null) => [
+  actRecordedBy(asOf),
+  start === null ? undefined : actsAfter(start),
+  filter.kind && sql`${acts.kind}::text = any(${textArray(filter.kind)})`,
+  filter.delegation && sql`${acts.delegationCode} = any(${textArray(filter.delegation)})`,
+  filter.from === undefined ? undefined : sql`${acts.releasedAt} >= ${startOf(filter.from)}`,
+  filter.to === undefined
+    ? undefined
+    : sql`${acts.releasedAt} < ((${filter.to}::date + 1)::timestamp at time zone ${ZONE})`,
+];
+
+const selectActs = (db: Database, query: TimelineQuery, start: Place | null) =>
   actColumns(db)
-    .where(
-      and(
-        actRecordedBy(asOf),
-        start === null ? undefined : actsAfter(start),
-        filter.kind && sql`${acts.kind}::text = any(${textArray(filter.kind)})`,
-        filter.delegation && sql`${acts.delegationCode} = any(${textArray(filter.delegation)})`,
-        filter.from === undefined ? undefined : sql`${acts.releasedAt} >= ${startOf(filter.from)}`,
-        filter.to === undefined
-          ? undefined
-          : sql`${acts.releasedAt} < ((${filter.to}::date + 1)::timestamp at time zone ${ZONE})`,
-      ),
-    )
+    .where(and(...actConditions(query, start)))
     .orderBy(desc(acts.releasedAt), desc(acts.id))
-    .limit(limit + 1);
+    .limit(query.limit + 1);
 
 const actsAfter = (start: Place): SQL =>
   start.type === "act"
@@ -298,6 +423,8 @@ const eventColumns = (db: Database) =>
       type: sql<"event">`'event'`,
       id: eventReleases.eventId,
       on: eventReleases.occursOn,
+      number: eventReleases.number,
+      recordedAt: sql<string>`lower(${eventReleases.recordedDuring})`,
       version: eventVersions,
     })
     .from(eventReleases)
@@ -305,52 +432,54 @@ const eventColumns = (db: Database) =>
     .$dynamic();
 type EventRow = Awaited<ReturnType<typeof eventColumns>>[number];
 
-const selectEvents = (db: Database, viewer: Viewer, query: TimelineQuery, start: Place | null) => {
-  const { asOf, filter, limit } = query;
-  const on = eventReleases.occursOn;
-  return eventColumns(db)
-    .where(
-      and(
-        eventsAt(viewer, asOf),
-        start === null ? undefined : eventsAfter(start),
-        filter.kind && sql`${eventVersions.kind}::text = any(${textArray(filter.kind)})`,
-        filter.delegation && sql`${eventVersions.participants} && ${textArray(filter.delegation)}`,
-        filter.question === undefined ? undefined : sql`${eventVersions.question}::text = ${filter.question}`,
-        filter.from === undefined ? undefined : sql`${on} >= ${filter.from}::date`,
-        filter.to === undefined ? undefined : sql`${on} <= ${filter.to}::date`,
-      ),
-    )
-    .orderBy(desc(on), desc(eventReleases.eventId))
-    .limit(limit + 1);
-};
+const eventConditions = (
+  viewer: Viewer,
+  { asOf, filter }: Pick<TimelineQuery, "asOf" | "filter">,
+  start: Place | null,
+) => [
+  eventsAt(viewer, asOf),
+  start === null ? undefined : eventsAfter(start),
+  filter.kind && sql`${eventVersions.kind}::text = any(${textArray(filter.kind)})`,
+  filter.delegation && sql`${eventVersions.participants} && ${textArray(filter.delegation)}`,
+  filter.question === undefined ? undefined : sql`${eventVersions.question}::text = ${filter.question}`,
+  filter.from === undefined ? undefined : sql`${eventReleases.occursOn} >= ${filter.from}::date`,
+  filter.to === undefined ? undefined : sql`${eventReleases.occursOn} <= ${filter.to}::date`,
+];
+
+const selectEvents = (db: Database, viewer: Viewer, query: TimelineQuery, start: Place | null) =>
+  eventColumns(db)
+    .where(and(...eventConditions(viewer, query, start)))
+    .orderBy(desc(eventReleases.occursOn), desc(eventReleases.eventId))
+    .limit(query.limit + 1);
 
 const eventsAfter = (start: Place): SQL =>
   start.type === "event"
     ? sql`(${eventReleases.occursOn}, ${eventReleases.eventId}) < (${start.on}::date, ${start.id}::uuid)`
     : sql`${eventReleases.occursOn} <= ${dayOf(start.at)}::date`;
 
-async function toEvents(db: Database, rows: EventRow[]): Promise<Map<string, EventEntry>> {
+async function toEvents(
+  db: Database,
+  viewer: Viewer,
+  asOf: AsOf,
+  rows: EventRow[],
+): Promise<Map<string, EventEntry>> {
   if (rows.length === 0) return new Map();
-  const [cited, named] = await Promise.all([
+  const ids = rows.map(({ id }) => id);
+  const changed = [...new Set(rows.flatMap(({ version }) => version.changes))];
+  const [cited, named, known, revised] = await Promise.all([
     sourcesOf(
       db,
       "event",
       rows.map((row) => row.version.id),
     ),
     // Apart from the list itself: the policy on identities is then asked of one page of them.
-    db
-      .select({ id: events.id, symbol: events.symbol })
-      .from(events)
-      .where(
-        inArray(
-          events.id,
-          rows.map((row) => row.id),
-        ),
-      ),
+    db.select({ id: events.id, symbol: events.symbol }).from(events).where(inArray(events.id, ids)),
+    knownSymbols(db, viewer, changed, asOf),
+    revisionsOf(db, viewer, asOf, ids),
   ]);
   const symbols = new Map(named.map(({ id, symbol }) => [id, symbol]));
   return new Map(
-    rows.map(({ id, on, version: v }) => [
+    rows.map(({ id, on, recordedAt, version: v }) => [
       id,
       {
         type: "event",
@@ -365,9 +494,44 @@ async function toEvents(db: Database, rows: EventRow[]): Promise<Map<string, Eve
         participants: v.participants,
         otherParticipants: v.otherParticipants,
         question: v.question,
-        changes: v.changes,
+        changes: v.changes.filter((symbol) => known.has(symbol)),
         sources: cited.get(v.id) ?? [],
+        recordedAt: toInstant(recordedAt),
+        revisions: revised.get(id) ?? [],
       },
     ]),
   );
+}
+
+/** What was said of events before, for this audience: each version beside the one that took its place. */
+async function revisionsOf(db: Database, viewer: Viewer, asOf: AsOf, ids: string[]) {
+  const [first, next] = [eventReleases, alias(eventReleases, "next")];
+  const rows = await db
+    .select({
+      id: first.eventId,
+      at: sql<string>`lower(${next.recordedDuring})::text`,
+      on: first.occursOn,
+      precision: eventVersions.precision,
+      isMoved: sql<boolean>`${first.occursOn} <> ${next.occursOn}`,
+    })
+    .from(first)
+    .innerJoin(
+      next,
+      and(
+        eq(next.eventId, first.eventId),
+        eq(next.audience, first.audience),
+        eq(next.number, sql`${first.number} + 1`),
+      ),
+    )
+    .innerJoin(eventVersions, eq(eventVersions.id, first.versionId))
+    .where(and(inArray(first.eventId, ids), eq(first.audience, eventAudience(viewer))))
+    .orderBy(asc(first.number));
+  const found = new Map<string, EventChange[]>();
+  for (const { id, on, precision, isMoved, ...row } of rows) {
+    const at = toInstant(row.at);
+    const isKnown = asOf.isNow || Temporal.Instant.compare(at, asOf.instant) <= 0;
+    const was = isKnown && isMoved ? { on, precision } : null;
+    found.set(id, [...(found.get(id) ?? []), { at, was }]);
+  }
+  return found;
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { AsOf } from "../../domain/as-of.ts";
-import type { ActEntry, TimelineEntry } from "../../domain/records.ts";
+import type { ActEntry, EventEntry, TimelineEntry } from "../../domain/records.ts";
 import * as words from "../../domain/vocabulary.ts";
+import type { LinkQuery, PageRequest } from "../../server/page-request.ts";
 import {
   act,
   commitmentExample,
@@ -14,11 +15,33 @@ import {
   source,
   text,
 } from "../commitments/schema.ts";
+import { nameDelegations } from "../delegations/queries.ts";
+import type { TimelineFilter } from "./queries.ts";
+
+/** Kinds of events and of acts; where both have a word, the one entry finds both. */
+export const TIMELINE_KINDS = [...new Set([...words.EVENT_KINDS, ...words.ACT_KINDS])];
+
+/** What an address asks of the timeline: the filter, and the same as keys of a link. */
+export async function readTimelineQuery({
+  query,
+}: Pick<PageRequest, "query">): Promise<{ filter: TimelineFilter; query: LinkQuery }> {
+  const names = await nameDelegations();
+  const filter = {
+    kind: query.choices("kind", TIMELINE_KINDS),
+    delegation: query.choices("delegation", [...names.keys()]),
+    question: query.choice("question", words.QUESTIONS),
+    from: query.day("from"),
+    to: query.day("to"),
+  };
+  return { filter, query: filter };
+}
 
 export const eventBody = z
   .strictObject({
     type: z.literal("event"),
     symbol: z.string().meta({ examples: ["E-4M2P"] }),
+    version: z.int().min(1).meta({ description: "Counts what the public has read of this event." }),
+    recordedAt: instant.meta({ description: "Record time: when the register knew it." }),
     on: day,
     precision: z.enum(words.DATE_PRECISIONS).meta({ description: "How exactly the day is known." }),
     kind: z.enum(words.EVENT_KINDS),
@@ -78,8 +101,13 @@ export const toActBody = (entry: ActEntry, asOf: AsOf): z.input<typeof actBody> 
   return { ...rest, correctedBy: correctionsBy(corrections, asOf) };
 };
 
+const toEventBody = (entry: EventEntry): z.input<typeof eventBody> => {
+  const { recordedAt: _recordedAt, revisions: _revisions, ...rest } = entry;
+  return rest;
+};
+
 export const toTimelineBody = (entry: TimelineEntry, asOf: AsOf): z.input<typeof timelineEntryBody> =>
-  entry.type === "event" ? entry : toActBody(entry, asOf);
+  entry.type === "event" ? toEventBody(entry) : toActBody(entry, asOf);
 
 export const actExample: z.input<typeof actBody> = {
   type: "act",
@@ -111,6 +139,8 @@ export const actExample: z.input<typeof actBody> = {
 export const eventExample: z.input<typeof eventBody> = {
   type: "event",
   symbol: "E-4M2P",
+  version: 1,
+  recordedAt: "2026-03-24T09:30:00Z",
   on: "2026-03-23",
   precision: "day",
   kind: "meeting",

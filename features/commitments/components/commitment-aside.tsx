@@ -6,7 +6,7 @@ import { StageBadge } from "@/components/stage-badge.tsx";
 import type { CommitmentRecord } from "@/domain/records.ts";
 import { SPECIFICITY_ITEMS, specificity } from "@/domain/specificity.ts";
 import { actAddress } from "@/domain/symbol.ts";
-import { formatDay, formatInstant, inLanguage } from "@/lib/format.ts";
+import { formatDay, formatInstant } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
 import type { PageRequest } from "@/server/page-request.ts";
 
@@ -117,27 +117,5 @@ export async function VersionHistory({ page, versions }: HistoryProps) {
         },
       ]}
     />
-  );
-}
-
-type CitationProps = { page: PageRequest; record: CommitmentRecord; delegation: string; address: string };
-
-/** The words of a citation: symbol, version, act, day and address. */
-export async function Citation({ page: { locale, asOf }, record, delegation, address }: CitationProps) {
-  const t = await getTranslations("commitments.cite");
-  const site = await getTranslations("common.site");
-  return (
-    <p className="max-w-prose border-s-2 border-line ps-4">
-      {t("text", {
-        delegation,
-        title: inLanguage(record.terms.title, locale).text,
-        symbol: record.symbol,
-        version: record.version,
-        act: record.act,
-        site: `${site("name")}. ${site("subject")}`,
-        day: formatDay(asOf.day, locale),
-        url: address,
-      })}
-    </p>
   );
 }

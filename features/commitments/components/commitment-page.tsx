@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { AttributionMark } from "@/components/attribution-mark.tsx";
 import { Breadcrumb } from "@/components/breadcrumb.tsx";
 import { DocumentHeading } from "@/components/document-heading.tsx";
@@ -12,7 +13,7 @@ import { dayInKyiv, formatDay, inLanguage } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
 import type { PageRequest } from "@/server/page-request.ts";
 import { siteOrigin } from "@/server/site.ts";
-import { Citation, CitedSources, SpecificityItems, VersionHistory } from "./commitment-aside.tsx";
+import { CitedSources, SpecificityItems, VersionHistory } from "./commitment-aside.tsx";
 import { FirmFacts, HowLongFacts, RecordFacts, WhatFacts, WhenFacts } from "./commitment-facts.tsx";
 import { ConsentTracker } from "./consent-tracker.tsx";
 import { CorrectionNotice } from "./correction-notice.tsx";
@@ -25,6 +26,8 @@ type Props = {
   versions: readonly CommitmentRecord[];
   delegation: string;
   category: CategoryRecord | undefined;
+  /** How to cite this version; none before it is released. */
+  citation?: ReactNode | undefined;
 };
 
 /** One version of a commitment, whole: where it stands, every field, its history, its sources, how to cite it. */
@@ -49,9 +52,7 @@ export async function CommitmentPage(props: Props) {
       <PageSection id="record" title={t("record")}>
         <RecordFacts {...facts} />
       </PageSection>
-      <PageSection id="cite" title={t("cite")}>
-        <Citation page={page} record={record} delegation={delegation} address={address} />
-      </PageSection>
+      {props.citation}
     </>
   );
 }

@@ -4,11 +4,11 @@ import { FlaggedName } from "@/components/flagged-name.tsx";
 import { StageBadge } from "@/components/stage-badge.tsx";
 import { StageCounts } from "@/components/stage-counts.tsx";
 import type { DelegationSummary } from "@/domain/records.ts";
+import { rolesNow } from "@/domain/roles.ts";
 import { CONSENT_STEPS, STAGES } from "@/domain/vocabulary.ts";
 import { dayInKyiv, formatDay, formatNumber } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
 import type { PageRequest } from "@/server/page-request.ts";
-import { rolesNow } from "./roles.ts";
 
 type Props = { page: PageRequest; rows: readonly DelegationSummary[] };
 

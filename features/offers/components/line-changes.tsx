@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Difference, type FieldChange } from "@/components/difference.tsx";
 import { Notice } from "@/components/notice.tsx";
+import { StrengthMark } from "@/components/strength-mark.tsx";
 import { Tag } from "@/components/tag.tsx";
 import type { Day } from "@/domain/commitment.ts";
 import { takesConsentBack } from "@/domain/commitment-checks.ts";
@@ -11,12 +12,12 @@ import { sayFault } from "@/lib/fault-words.ts";
 import type { FieldWords } from "@/lib/field-words.ts";
 import { formatInstant } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
+import { strengthWords } from "@/lib/strength-words.ts";
 import { wordSegments } from "@/lib/word-difference.ts";
 import { messagesOf } from "@/messages/messages.ts";
 import type { Line } from "../queries.ts";
 import { SeenTick } from "./seen.tsx";
 import { StepNotice } from "./step-panel.tsx";
-import { StrengthMark } from "./strength-mark.tsx";
 
 /** Names one reading of the draft, and the place of this line's first change in it, for the ticks of who reads it. */
 export type Reading = { name: string; from: number };
@@ -130,11 +131,14 @@ async function Marks({ change, around }: { change: FieldDifference; around: Arou
   const { field, after } = change;
   const { line, locale, words, finding, reading } = around;
   const t = await getTranslations("desk.review");
+  const strength = await getTranslations("strength");
   const edit = line.edits.get(field);
   const isBack = field === "stage" && takesConsentBack(line.before?.stage ?? null, after as Stage);
   return (
     <>
-      {finding ? <StrengthMark finding={finding} words={words} /> : null}
+      {finding ? (
+        <StrengthMark words={strengthWords({ strength, fields: words, nothing: t("nothing") }, finding)} />
+      ) : null}
       {isBack ? <Tag strong>{t("stepBack")}</Tag> : null}
       {edit ? (
         <span className="text-caption text-ink-2">

@@ -6,6 +6,7 @@ import { collator } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
 import type { PageRequest } from "@/server/page-request.ts";
 import type { TimelineFilter } from "../queries.ts";
+import { TIMELINE_KINDS } from "../schema.ts";
 
 type Props = {
   page: PageRequest;
@@ -14,10 +15,7 @@ type Props = {
   keep: readonly (readonly [string, string])[];
 };
 
-/** Kinds of events and of acts; where both have a word, the one entry finds both. */
-export const TIMELINE_KINDS = [...new Set([...EVENT_KINDS, ...ACT_KINDS])];
-
-export async function kindWord(): Promise<(kind: (typeof TIMELINE_KINDS)[number]) => string> {
+export async function kindWord(): Promise<(kind: string) => string> {
   const terms = await getTranslations("terms");
   return (kind) => {
     const event = EVENT_KINDS.find((known) => known === kind);

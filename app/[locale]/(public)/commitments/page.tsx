@@ -6,15 +6,11 @@ import { EmptyState } from "@/components/empty-state.tsx";
 import { Pager } from "@/components/pager.tsx";
 import { Refusal } from "@/domain/refusal.ts";
 import { STAGES } from "@/domain/vocabulary.ts";
+import { ViewCitation } from "@/features/citation/components/citation.tsx";
 import { CommitmentFilters } from "@/features/commitments/components/commitment-filters.tsx";
 import { CommitmentTable } from "@/features/commitments/components/commitment-table.tsx";
-import {
-  COMMITMENT_SORTS,
-  type CommitmentFilter,
-  type CommitmentSort,
-  ENDS,
-  listCommitments,
-} from "@/features/commitments/queries.ts";
+import { type CommitmentFilter, listCommitments } from "@/features/commitments/queries.ts";
+import { readCommitmentsQuery, USUAL_SORT } from "@/features/commitments/schema.ts";
 import { nameDelegations } from "@/features/delegations/queries.ts";
 import { PublicFrame } from "@/features/installation/components/public-frame.tsx";
 import { listCategories } from "@/features/installation/queries.ts";
@@ -30,30 +26,11 @@ import {
 import { publicViewer } from "@/server/viewer.ts";
 
 const PAGE_SIZE = 50;
-const USUAL_SORT: CommitmentSort = "delegation";
-
-/** Everything that the address asks for, by the lists of this register. */
-async function readList({ query }: PageRequest) {
-  const [names, categories] = await Promise.all([nameDelegations(), listCategories()]);
-  const filter: CommitmentFilter = {
-    q: query.text("q", 100),
-    delegation: query.choices("delegation", [...names.keys()]),
-    category: query.choices(
-      "category",
-      categories.map(({ code }) => code),
-    ),
-    stage: query.choices("stage", STAGES),
-    end: query.choices("end", ENDS),
-    year: query.integer("year", 1900, 2200),
-  };
-  const sort = query.choice("sort", COMMITMENT_SORTS) ?? USUAL_SORT;
-  return { names, categories, filter, sort, query: { ...filter, sort: sort === USUAL_SORT ? null : sort } };
-}
 
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
   const page = await readPage(props);
   const t = await getTranslations("commitments");
-  const { query } = await readList(page);
+  const { query } = await readCommitmentsQuery(page);
   return metadataOf(page, { title: t("title"), path: paths.commitments, query });
 }
 
@@ -61,7 +38,8 @@ export default async function CommitmentsPage(props: PageProps) {
   const page = await readPage(props);
   const { locale, link, asOf } = page;
   const t = await getTranslations("commitments");
-  const { names, categories, filter, sort, query } = await readList(page);
+  const { filter, sort, query } = await readCommitmentsQuery(page);
+  const [names, categories] = await Promise.all([nameDelegations(), listCategories()]);
   const ask = (after: string | undefined) =>
     listCommitments(publicViewer, { asOf, filter, sort, locale, after, limit: PAGE_SIZE });
   // A cursor that is none of this list's is left out like every other value that is not understood.
@@ -82,7 +60,7 @@ export default async function CommitmentsPage(props: PageProps) {
           facets={list.facets}
           names={names}
           categories={categories}
-          keep={keptOf(page, query.sort)}
+          keep={keptOf(page, sort === USUAL_SORT ? null : sort)}
         />
         <div className="min-w-0">
           <p className="mb-2" role="status">
@@ -107,6 +85,7 @@ export default async function CommitmentsPage(props: PageProps) {
           <ListPager page={page} query={query} list={list} />
         </div>
       </div>
+      <ViewCitation page={page} name="commitments" title={t("title")} path={here} query={query} />
     </PublicFrame>
   );
 }

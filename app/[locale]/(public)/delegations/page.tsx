@@ -3,26 +3,30 @@ import { getTranslations } from "next-intl/server";
 import { type Chip, Chips } from "@/components/chips.tsx";
 import { DocumentHeading } from "@/components/document-heading.tsx";
 import { EmptyState } from "@/components/empty-state.tsx";
-import { DELEGATION_ROLES, STAGES } from "@/domain/vocabulary.ts";
+import { ViewCitation } from "@/features/citation/components/citation.tsx";
 import { DelegationFilters } from "@/features/delegations/components/delegation-filters.tsx";
 import { DelegationTable } from "@/features/delegations/components/delegation-table.tsx";
-import { rolesNow } from "@/features/delegations/components/roles.ts";
-import { listDelegations } from "@/features/delegations/queries.ts";
+import {
+  byName,
+  type DelegationFilter,
+  fitsFilter,
+  listDelegations,
+} from "@/features/delegations/queries.ts";
+import { readDelegationsQuery } from "@/features/delegations/schema.ts";
 import { PublicFrame } from "@/features/installation/components/public-frame.tsx";
-import { collator } from "@/lib/format.ts";
+import { listCategories } from "@/features/installation/queries.ts";
 import { paths } from "@/lib/paths.ts";
 import { metadataOf, type PageProps, type PageRequest, readPage } from "@/server/page-request.ts";
 import { publicViewer } from "@/server/viewer.ts";
 
-const readFilter = ({ query }: PageRequest) => ({
-  stage: query.choices("stage", STAGES),
-  role: query.choices("role", DELEGATION_ROLES),
-});
-
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
   const page = await readPage(props);
   const t = await getTranslations("delegations");
-  return metadataOf(page, { title: t("title"), path: paths.delegations, query: readFilter(page) });
+  return metadataOf(page, {
+    title: t("title"),
+    path: paths.delegations,
+    query: readDelegationsQuery(page).query,
+  });
 }
 
 export default async function DelegationsPage(props: PageProps) {
@@ -30,21 +34,17 @@ export default async function DelegationsPage(props: PageProps) {
   const { locale, link, asOf } = page;
   const t = await getTranslations("delegations");
   const common = await getTranslations("common.filters");
-  const filter = readFilter(page);
-  const all = await listDelegations(publicViewer, asOf);
-  all.sort((a, b) => collator(locale).compare(a.name[locale], b.name[locale]));
-  const rows = all.filter(
-    (row) =>
-      (filter.stage?.some((stage) => row.stages[stage]) ?? true) &&
-      (filter.role?.some((role) => rolesNow(row, asOf.day).roles.includes(role)) ?? true),
-  );
+  const { filter } = readDelegationsQuery(page);
+  const [all, categories] = await Promise.all([listDelegations(publicViewer, asOf), listCategories()]);
+  all.sort(byName(locale));
+  const rows = all.filter((row) => fitsFilter(row, filter, asOf.day));
   const here = paths.delegations(locale);
   const chips = await chipsOf(page, filter);
   return (
     <PublicFrame page={page} path={paths.delegations} query={filter} section="delegations">
       <DocumentHeading title={t("title")} lead={<p>{t("lead")}</p>} />
       <div className="with-filters">
-        <DelegationFilters page={page} filter={filter} delegations={all} />
+        <DelegationFilters page={page} filter={filter} delegations={all} categories={categories} />
         <div className="min-w-0">
           <p className="mb-2" role="status">
             {chips.length > 0
@@ -63,16 +63,15 @@ export default async function DelegationsPage(props: PageProps) {
           )}
         </div>
       </div>
+      <ViewCitation page={page} name="delegations" title={t("title")} path={here} query={filter} />
     </PublicFrame>
   );
 }
 
-async function chipsOf(
-  { locale, link }: PageRequest,
-  filter: ReturnType<typeof readFilter>,
-): Promise<Chip[]> {
+async function chipsOf({ locale, link }: PageRequest, filter: DelegationFilter): Promise<Chip[]> {
   const common = await getTranslations("common.filters");
   const terms = await getTranslations("terms");
+  const categories = await listCategories();
   const chip = (label: string, without: object): Chip => ({
     label,
     removeHref: link(paths.delegations(locale), { ...filter, ...without }),
@@ -81,6 +80,11 @@ async function chipsOf(
   return [
     ...(filter.stage ?? []).map((stage) =>
       chip(terms(`stage.${stage}`), { stage: filter.stage?.filter((other) => other !== stage) }),
+    ),
+    ...(filter.category ?? []).map((code) =>
+      chip(categories.find((known) => known.code === code)?.name[locale] ?? code, {
+        category: filter.category?.filter((other) => other !== code),
+      }),
     ),
     ...(filter.role ?? []).map((role) =>
       chip(terms(`delegationRole.${role}`), { role: filter.role?.filter((other) => other !== role) }),

@@ -5,17 +5,14 @@ import { DocumentHeading } from "@/components/document-heading.tsx";
 import { EmptyState } from "@/components/empty-state.tsx";
 import { Pager } from "@/components/pager.tsx";
 import { Refusal } from "@/domain/refusal.ts";
-import { QUESTIONS } from "@/domain/vocabulary.ts";
+import { ViewCitation } from "@/features/citation/components/citation.tsx";
 import { nameDelegations } from "@/features/delegations/queries.ts";
 import { PublicFrame } from "@/features/installation/components/public-frame.tsx";
-import {
-  kindWord,
-  TIMELINE_KINDS,
-  TimelineFilters,
-} from "@/features/timeline/components/timeline-filters.tsx";
+import { CalendarLinks } from "@/features/timeline/components/calendar-links.tsx";
+import { kindWord, TimelineFilters } from "@/features/timeline/components/timeline-filters.tsx";
 import { TimelineView } from "@/features/timeline/components/timeline-view.tsx";
-import { YearLinks } from "@/features/timeline/components/year-links.tsx";
-import { listTimeline, timelineSpan } from "@/features/timeline/queries.ts";
+import { listTimeline, type TimelineFilter, timelineCalendar } from "@/features/timeline/queries.ts";
+import { readTimelineQuery } from "@/features/timeline/schema.ts";
 import { formatDay } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
 import {
@@ -29,22 +26,14 @@ import { publicViewer } from "@/server/viewer.ts";
 
 const PAGE_SIZE = 30;
 
-async function readFilter({ query }: PageRequest) {
-  const names = await nameDelegations();
-  return {
-    kind: query.choices("kind", TIMELINE_KINDS),
-    delegation: query.choices("delegation", [...names.keys()]),
-    question: query.choice("question", QUESTIONS),
-    from: query.day("from"),
-    to: query.day("to"),
-  };
-}
-type Filter = Awaited<ReturnType<typeof readFilter>>;
-
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
   const page = await readPage(props);
   const t = await getTranslations("timeline");
-  return metadataOf(page, { title: t("title"), path: paths.timeline, query: await readFilter(page) });
+  return metadataOf(page, {
+    title: t("title"),
+    path: paths.timeline,
+    query: (await readTimelineQuery(page)).query,
+  });
 }
 
 export default async function TimelinePage(props: PageProps) {
@@ -53,17 +42,17 @@ export default async function TimelinePage(props: PageProps) {
   const t = await getTranslations("timeline");
   const common = await getTranslations("common");
   const names = await nameDelegations();
-  const filter = await readFilter(page);
+  const { filter } = await readTimelineQuery(page);
   const after = page.query.text("after", 600);
   const ask = (from: string | undefined) =>
     listTimeline(publicViewer, { asOf, filter, after: from, limit: PAGE_SIZE });
   // A cursor that is none of this list's is left out like every other value that is not understood.
-  const [list, span] = await Promise.all([
+  const [list, calendar] = await Promise.all([
     ask(after).catch((error: unknown) => {
       if (error instanceof Refusal && error.code === "malformed") return ask(undefined);
       throw error;
     }),
-    timelineSpan(publicViewer),
+    timelineCalendar(publicViewer, asOf, yearOf(filter.from)),
   ]);
   const here = paths.timeline(locale);
   const chips = await chipsOf(page, filter);
@@ -79,7 +68,9 @@ export default async function TimelinePage(props: PageProps) {
           keep={asOfKept === null ? [] : [["asOf", asOfKept]]}
         />
         <div className="min-w-0">
-          {span ? <YearLinks page={page} span={span} filter={filter} query={filter} /> : null}
+          {calendar.years.length > 0 ? (
+            <CalendarLinks page={page} calendar={calendar} filter={filter} query={filter} />
+          ) : null}
           <Chips
             label={common("filters.inForce")}
             chips={chips}
@@ -104,11 +95,14 @@ export default async function TimelinePage(props: PageProps) {
           />
         </div>
       </div>
+      <ViewCitation page={page} name="timeline" title={t("title")} path={here} query={filter} />
     </PublicFrame>
   );
 }
 
-async function chipsOf({ locale, link }: PageRequest, filter: Filter): Promise<Chip[]> {
+const yearOf = (day: string | undefined) => (day === undefined ? undefined : Number(day.slice(0, 4)));
+
+async function chipsOf({ locale, link }: PageRequest, filter: TimelineFilter): Promise<Chip[]> {
   const t = await getTranslations("timeline.filter");
   const common = await getTranslations("common.filters");
   const terms = await getTranslations("terms.question");

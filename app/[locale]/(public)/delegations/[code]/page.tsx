@@ -8,10 +8,11 @@ import { FlaggedName } from "@/components/flagged-name.tsx";
 import { PageSection } from "@/components/page-section.tsx";
 import { Tag } from "@/components/tag.tsx";
 import type { AsOf } from "@/domain/as-of.ts";
+import { rolesNow } from "@/domain/roles.ts";
+import { ViewCitation } from "@/features/citation/components/citation.tsx";
 import { OfferByCategory } from "@/features/commitments/components/offer-by-category.tsx";
 import { listLines } from "@/features/commitments/queries.ts";
 import { DelegationFacts } from "@/features/delegations/components/delegation-facts.tsx";
-import { rolesNow } from "@/features/delegations/components/roles.ts";
 import { getDelegation, nameDelegations } from "@/features/delegations/queries.ts";
 import { Absent, absentMetadata } from "@/features/installation/components/absent.tsx";
 import { PublicFrame } from "@/features/installation/components/public-frame.tsx";
@@ -104,6 +105,12 @@ export default async function DelegationPage(props: Props) {
           <TimelineView page={page} entries={latest.items} names={names} headings="h3" />
         </PageSection>
       ) : null}
+      <ViewCitation
+        page={page}
+        name={`delegation-${code}`}
+        title={`${name} · ${t("title")}`}
+        path={paths.delegation(locale, code)}
+      />
     </PublicFrame>
   );
 }

@@ -6,6 +6,8 @@ import { DocumentHeading } from "@/components/document-heading.tsx";
 import { FlaggedName } from "@/components/flagged-name.tsx";
 import type { AsOf } from "@/domain/as-of.ts";
 import { actAddress, actFromAddress } from "@/domain/symbol.ts";
+import { Citation } from "@/features/citation/components/citation.tsx";
+import { citeAct } from "@/features/citation/schema.ts";
 import { nameDelegations } from "@/features/delegations/queries.ts";
 import { Absent, absentMetadata } from "@/features/installation/components/absent.tsx";
 import { PublicFrame } from "@/features/installation/components/public-frame.tsx";
@@ -47,6 +49,13 @@ export default async function ActPage(props: Props) {
   const { locale, link } = page;
   const t = await getTranslations("timeline");
   const common = await getTranslations("common.nav");
+  const kinds = await getTranslations("terms.actKind");
+  const cited = await citeAct(page, {
+    ...act,
+    title: kinds(act.kind),
+    delegation,
+    path: paths.act(locale, actAddress(act.symbol)),
+  });
   return (
     <PublicFrame page={page} path={(each) => paths.act(each, actAddress(act.symbol))} section="timeline">
       <Breadcrumb
@@ -69,6 +78,7 @@ export default async function ActPage(props: Props) {
         lead={<p>{t(act.attribution === "own" ? "record.own" : "record.reported")}</p>}
       />
       <ActRecord page={page} act={act} delegation={delegation} />
+      <Citation cited={cited} />
     </PublicFrame>
   );
 }

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import type { AsOf } from "@/domain/as-of.ts";
+import { Citation } from "@/features/citation/components/citation.tsx";
+import { citeVersion } from "@/features/citation/schema.ts";
 import { CommitmentPage } from "@/features/commitments/components/commitment-page.tsx";
 import { listVersions } from "@/features/commitments/queries.ts";
 import { nameDelegations } from "@/features/delegations/queries.ts";
@@ -41,6 +43,13 @@ export default async function Page(props: Props) {
   if (!found) return <Absent />;
   const { page, record, versions } = found;
   const [names, categories] = await Promise.all([nameDelegations(), listCategories()]);
+  const delegation = names.get(record.delegation)?.[page.locale] ?? record.delegation;
+  const cited = await citeVersion(page, {
+    ...record,
+    title: record.terms.title,
+    delegation,
+    path: paths.version(page.locale, record.symbol, record.version),
+  });
   return (
     <PublicFrame
       page={page}
@@ -51,8 +60,9 @@ export default async function Page(props: Props) {
         page={page}
         record={record}
         versions={versions}
-        delegation={names.get(record.delegation)?.[page.locale] ?? record.delegation}
+        delegation={delegation}
         category={categories.find(({ code }) => code === record.terms.category)}
+        citation={<Citation cited={cited} open />}
       />
     </PublicFrame>
   );

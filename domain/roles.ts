@@ -1,6 +1,6 @@
-import type { Day } from "@/domain/commitment.ts";
-import type { DelegationRecord } from "@/domain/records.ts";
-import type { DelegationRole } from "@/domain/vocabulary.ts";
+import type { Day } from "./commitment.ts";
+import type { DelegationRecord } from "./records.ts";
+import type { DelegationRole } from "./vocabulary.ts";
 
 /** The roles that hold on a day, both ends included; who had roles and holds none any more has left. */
 export function rolesNow(

@@ -1,0 +1,30 @@
+import { Icon } from "./icon.tsx";
+
+type Props = {
+  title: string;
+  /** The citation as a sentence, to be copied as it stands. */
+  text: string;
+  /** The same for programs, each under the name of its format. */
+  forms: readonly { label: string; text: string }[];
+  /** A part of a page has its heading already, and stands open. */
+  open?: boolean | undefined;
+};
+
+/** How to cite what is on the page: closed until somebody wants it, printed as its sentence alone. */
+export function CiteThis({ title, text, forms, open }: Props) {
+  return (
+    <details className="cite disclosure" open={open}>
+      <summary>
+        <Icon name="chevron-right" />
+        {title}
+      </summary>
+      <p className="cite-text">{text}</p>
+      {forms.map((form) => (
+        <figure key={form.label} className="cite-form">
+          <figcaption>{form.label}</figcaption>
+          <pre translate="no">{form.text}</pre>
+        </figure>
+      ))}
+    </details>
+  );
+}

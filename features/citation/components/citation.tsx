@@ -1,0 +1,37 @@
+import type { Route } from "next";
+import { getTranslations } from "next-intl/server";
+import { CiteThis } from "@/components/cite-this.tsx";
+import { bibtex, type Cited, cslJson } from "@/lib/citation.ts";
+import type { LinkQuery, PageRequest } from "@/server/page-request.ts";
+import { citationText, citeView } from "../schema.ts";
+
+/** The citation of what is on a page as text, BibTeX and CSL-JSON; `open` where it is a part of the page. */
+export async function Citation({ cited, open }: { cited: Cited; open?: boolean }) {
+  const t = await getTranslations("citation");
+  return (
+    <CiteThis
+      title={t("title")}
+      text={await citationText(cited)}
+      forms={[
+        { label: "BibTeX", text: bibtex(cited) },
+        { label: "CSL-JSON", text: cslJson(cited) },
+      ]}
+      open={open}
+    />
+  );
+}
+
+type ViewProps = {
+  page: PageRequest;
+  /** Names the page in a list of references: `commitments`, `delegation-xa`. */
+  name: string;
+  title: string;
+  kind?: "dataset" | "webpage";
+  path: Route;
+  query?: LinkQuery;
+};
+
+/** The citation of a page that is of its moment: a list, a delegation, the glossary. */
+export async function ViewCitation({ page, ...view }: ViewProps) {
+  return <Citation cited={await citeView(page, view)} />;
+}
