@@ -103,6 +103,28 @@ export class QueryReader {
     return undefined;
   }
 
+  /** One value that `read` understands. */
+  as<T>(name: string, read: (text: string) => T | undefined): T | undefined {
+    const value = this.one(name)?.trim();
+    if (!value) return undefined;
+    return read(value) ?? this.#ignore(name, value);
+  }
+
+  /** Values, repeated or parted by commas, each of which `read` understands; undefined when none is. */
+  each<T>(name: string, read: (text: string) => T | undefined): T[] | undefined {
+    const values = [this.#search[name] ?? []]
+      .flat()
+      .flatMap((value) => value.split(","))
+      .map((value) => value.trim())
+      .filter(Boolean);
+    const found = [...new Set(values)].flatMap((value) => {
+      const understood = read(value);
+      if (understood === undefined) this.#ignore(name, value);
+      return understood === undefined ? [] : [understood];
+    });
+    return found.length > 0 ? found : undefined;
+  }
+
   day(name: string): Day | undefined {
     const value = this.one(name)?.trim();
     if (!value) return undefined;

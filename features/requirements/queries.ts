@@ -136,7 +136,7 @@ async function toRecords(db: Database, rows: Row[], asOf: AsOf): Promise<Require
       delegation: row.delegation,
       attribution: row.version.attribution,
       audience: row.version.audience,
-      terms: termsOfRow(row.version, cited.get(row.version.id) ?? []),
+      terms: needOfRow(row.version, cited.get(row.version.id) ?? []),
       act: row.act,
       actKind: row.actKind,
       reason: row.reason,
@@ -149,7 +149,7 @@ async function toRecords(db: Database, rows: Row[], asOf: AsOf): Promise<Require
   });
 }
 
-function termsOfRow(row: typeof requirementVersions.$inferSelect, cited: Source[]): RequirementTerms {
+export function needOfRow(row: typeof requirementVersions.$inferSelect, cited: Source[]): RequirementTerms {
   const category = CATEGORIES.find((code) => code === row.category);
   if (category === undefined) throw new Error(`unknown category ${row.category}`);
   const { minimumValue: minimum, minimumUnit: unit, desiredValue: desired } = row;

@@ -411,7 +411,7 @@ async function linesOf(db: Database, viewer: Viewer, actIds: string[]) {
 
 // Events.
 
-const eventAudience = ({ reader }: Viewer) =>
+export const eventAudience = ({ reader }: Viewer) =>
   reader.kind === "member" && reader.takesPart ? "participants" : "public";
 
 const eventsAt = (viewer: Viewer, asOf: AsOf): SQL =>
