@@ -90,7 +90,9 @@ export function assumptionsQuery(assumptions: Assumptions): LinkQuery {
 
 /** Whether anything is assumed: with nothing, what is shown is the record itself. */
 export const assumesNothing = (assumptions: Assumptions): boolean =>
-  Object.values(assumptionsQuery(assumptions)).every((value) => !value || value.length === 0);
+  Object.values(assumptionsQuery(assumptions)).every(
+    (value) => !value || (typeof value === "object" && value.length === 0),
+  );
 
 const dayOrNever = z
   .union([z.iso.date(), z.literal("never")], "must be a day (2027-03-01) or never")
