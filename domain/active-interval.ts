@@ -1,5 +1,5 @@
 import type { CalendarDuration, Condition, Day, Start } from "./commitment.ts";
-import { dayAfter, dayBefore, termEnd } from "./duration.ts";
+import { dayAfter, dayBefore, laterDay, termEnd } from "./duration.ts";
 import { type AssumedEvent, assumedEvent } from "./event-names.ts";
 import type { AssumedDay, Assumptions, Line, Portfolio } from "./portfolio.ts";
 import { CONSENT_STEPS, type ConsentStep } from "./vocabulary.ts";
@@ -38,7 +38,6 @@ type Wait = Day | Out | null;
 
 const NO_EVENTS: EventDays = new Map();
 const isOut = (wait: Wait): wait is Out => typeof wait === "object" && wait !== null;
-const later = (a: Day, b: Day): Day => (a > b ? a : b);
 
 /** The step of consent at which a line is taken to stand; null after an exit, which no assumption revives. */
 export function stepOf(
@@ -55,7 +54,7 @@ export const rankOf = (step: ConsentStep): number => CONSENT_STEPS.indexOf(step)
 
 /**
  * On which days a line counts under the assumptions, or why on none (docs/method.md, "Active interval"). Conditions on
- * other commitments are not looked at here: they differ by year (domain/coverage-years.ts).
+ * other commitments are not looked at here: they differ by year (domain/coverage-lines.ts).
  */
 export function activeInterval(
   line: Line,
@@ -77,7 +76,7 @@ export function activeInterval(
     if (isOut(wait)) return wait;
     if (wait !== null) days.push(wait);
   }
-  return ended(line, start, days.reduce(later), moment);
+  return ended(line, start, days.reduce(laterDay), moment);
 }
 
 function leftOut(line: Line, { floor, without, lapse, raise }: Assumptions): OutReason | null {
@@ -129,7 +128,7 @@ function ended(line: Line, start: Day, begins: Day, moment: Moment): Active {
   const by = Object.hasOwn(delay, line.symbol) ? delay[line.symbol] : undefined;
   const from = delayed(begins, by);
   const stated = statedEnd(line, delayed(start, by), moment);
-  const last = stated === "not-stated" ? `${later(from, moment.asOf).slice(0, 4)}-12-31` : stated;
+  const last = stated === "not-stated" ? `${laterDay(from, moment.asOf).slice(0, 4)}-12-31` : stated;
   const over = ceasefireOver(line, moment);
   const isCut = over !== null && (last === null || over < last);
   const to = isCut ? over : last;

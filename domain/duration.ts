@@ -4,7 +4,9 @@ import type { Extension } from "./vocabulary.ts";
 type Duration = { start: Start; term: Term; extension: Extension; exit: Exit };
 
 const startDay = (start: Start): Day | null => (start.kind === "unstated" ? null : start.on);
-const earlier = (a: Day | null, b: Day): Day => (a !== null && a < b ? a : b);
+/** The earlier of two days; `a` null: none before `b`. */
+export const earlierDay = (a: Day | null, b: Day): Day => (a !== null && a < b ? a : b);
+export const laterDay = (a: Day, b: Day): Day => (a > b ? a : b);
 
 /** No day of the register has more than four digits in its year; what would lie later is as good as no end. */
 const LAST_DAY = "9999-12-31";
@@ -78,9 +80,9 @@ export function assuredHorizon(
 export function assuredUntil(exit: Exit, end: Day | null, asOf: Day): Day | null {
   switch (exit.kind) {
     case "notice":
-      return earlier(end, dayAfter(asOf, exit.notice));
+      return earlierDay(end, dayAfter(asOf, exit.notice));
     case "none-before":
-      return exit.before === null ? end : earlier(end, exit.before);
+      return exit.before === null ? end : earlierDay(end, exit.before);
     case "on-breach":
       return end;
     case "unstated":

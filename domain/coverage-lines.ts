@@ -1,0 +1,131 @@
+import { type Active, activeInterval, type EventDays, eventDays, rankOf, stepOf } from "./active-interval.ts";
+import type { Excluded, ExcludedReason, YearSpan } from "./coverage-cell.ts";
+import { assumedEvent } from "./event-names.ts";
+import type { Assumptions, Line, Portfolio } from "./portfolio.ts";
+
+/** A line with all that no requirement changes, worked out once. */
+export type ReadLine = {
+  line: Line;
+  symbol: string;
+  active: Active;
+  /** Place among CONSENT_STEPS; -1 after an exit. */
+  rank: number;
+  /** Years in which its interval has a day; none where `firstYear` is past `lastYear`. */
+  firstYear: number;
+  lastYear: number;
+  /** Lines of the portfolio that its conditions name, by symbol. */
+  waitsFor: readonly ReadLine[];
+  /** By year of the span, whether it counts there, where it waits for others; null: in each year of its interval. */
+  counts: Uint8Array | null;
+  conditional: boolean;
+  /** The lead of the joint line of which this one is a share. */
+  lead: ReadLine | null;
+  /** Each reason is one object, however many cells show it. */
+  excluded: Partial<Record<ExcludedReason, Excluded>>;
+};
+
+const bySymbol = (a: { symbol: string }, b: { symbol: string }): number =>
+  a.symbol < b.symbol ? -1 : Number(a.symbol > b.symbol);
+export const sortedBySymbol = <T extends { symbol: string }>(list: readonly T[]): T[] =>
+  list.toSorted(bySymbol);
+
+const yearOf = (day: string): number => Number(day.slice(0, 4));
+
+/** Lines sorted by symbol, each with its interval, its step, and the years that its conditions leave it. */
+export function readLines(portfolio: Portfolio, assumptions: Assumptions, span: YearSpan): ReadLine[] {
+  const events = eventDays(portfolio);
+  const read = sortedBySymbol(portfolio.lines).map((line) =>
+    readLine(line, assumptions, portfolio.asOf, events),
+  );
+  const known = new Map(read.map((each) => [each.symbol, each]));
+  for (const each of read) connect(each, known, events);
+  const inRing = read.filter(isInRing);
+  for (const each of inRing) each.lead = null;
+  countYears(read, span);
+  return read;
+}
+
+function readLine(line: Line, assumptions: Assumptions, asOf: string, events: EventDays): ReadLine {
+  const active = activeInterval(line, assumptions, asOf, events);
+  const step = stepOf(line, assumptions);
+  const isOut = "out" in active;
+  return {
+    line,
+    symbol: line.symbol,
+    active,
+    rank: step === null ? -1 : rankOf(step),
+    firstYear: isOut ? Number.POSITIVE_INFINITY : yearOf(active.from),
+    lastYear: isOut
+      ? Number.NEGATIVE_INFINITY
+      : active.to === null
+        ? Number.POSITIVE_INFINITY
+        : yearOf(active.to),
+    waitsFor: [],
+    counts: null,
+    conditional: false,
+    lead: null,
+    excluded: {},
+  };
+}
+
+function connect(each: ReadLine, known: ReadonlyMap<string, ReadLine>, events: EventDays): void {
+  const { conditions } = each.line.terms;
+  if (each.line.partOf !== null) each.lead = known.get(each.line.partOf) ?? null;
+  if (conditions.length === 0) return;
+  const named = new Set(conditions.flatMap(({ commitment }) => commitment ?? []));
+  each.waitsFor = sortedBySymbol([...named].flatMap((symbol) => known.get(symbol) ?? []));
+  each.conditional =
+    each.waitsFor.length < named.size ||
+    conditions.some(({ event, commitment }) =>
+      event === null ? commitment === null : assumedEvent(event) === null && !events.has(event.trim()),
+    );
+}
+
+/** A line that is, through its leads, a share of itself is a line of its own. */
+function isInRing(each: ReadLine): boolean {
+  const seen = new Set<ReadLine>();
+  for (let lead = each.lead; lead !== null && !seen.has(lead); lead = lead.lead) {
+    if (lead === each) return true;
+    seen.add(lead);
+  }
+  return false;
+}
+
+/**
+ * The greatest set of line and year in which everything that a line waits for counts too: all are taken to count
+ * that have a day in the year, and fall as long as something that they wait for has fallen.
+ */
+function countYears(lines: readonly ReadLine[], { from, to }: YearSpan): void {
+  const waiting = lines.filter(({ waitsFor }) => waitsFor.length > 0);
+  const dependents = new Map<ReadLine, ReadLine[]>();
+  for (const each of waiting) {
+    const { firstYear, lastYear } = each;
+    each.counts = Uint8Array.from({ length: Math.max(0, to - from + 1) }, (_, index) =>
+      Number(firstYear <= from + index && from + index <= lastYear),
+    );
+    for (const other of each.waitsFor) dependents.set(other, [...(dependents.get(other) ?? []), each]);
+  }
+  for (let year = from; year <= to; year += 1) {
+    const fallen = waiting.filter(
+      (each) => countsIn(each, year, from) && unmet(each, year, from) !== null && fall(each, year, from),
+    );
+    for (let each = fallen.pop(); each !== undefined; each = fallen.pop()) {
+      for (const dependent of dependents.get(each) ?? []) {
+        if (countsIn(dependent, year, from) && fall(dependent, year, from)) fallen.push(dependent);
+      }
+    }
+  }
+}
+
+function fall(each: ReadLine, year: number, from: number): boolean {
+  if (each.counts !== null) each.counts[year - from] = 0;
+  return true;
+}
+
+/** Whether the line counts in a year of the span that begins with `from`, whatever it is asked for. */
+export const countsIn = (each: ReadLine, year: number, from: number): boolean =>
+  each.counts === null ? each.firstYear <= year && year <= each.lastYear : each.counts[year - from] === 1;
+
+/** The first line, by symbol, that this one waits for in vain in that year. */
+export const unmet = (each: ReadLine, year: number, from: number): ReadLine | null =>
+  each.waitsFor.find((other) => !countsIn(other, year, from)) ?? null;

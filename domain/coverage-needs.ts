@@ -1,0 +1,173 @@
+import type { UnmeasuredReason, YearSpan } from "./coverage-cell.ts";
+import { type ReadLine, readLines, sortedBySymbol } from "./coverage-lines.ts";
+import { leastOf, measured, type Own, weightOf } from "./coverage-measure.ts";
+import { type Decimal, digitsAt, ONE, ZERO } from "./decimal.ts";
+import type { Answer, Assumptions, Portfolio, StatedNeed } from "./portfolio.ts";
+import type { Category } from "./vocabulary.ts";
+
+/** Why a line is taken for a requirement, strongest first. */
+export const LINK_BASES = ["named", "answered", "category"] as const;
+export type LinkBasis = (typeof LINK_BASES)[number];
+
+/** A line taken for a requirement. */
+export type Linked = {
+  read: ReadLine;
+  basis: LinkBasis;
+  answer: Answer | null;
+  weight: Decimal | null;
+  /** Years of its interval, as far as a day of them is in the period of the requirement. */
+  firstYear: number;
+  lastYear: number;
+  /** What it adds in `onlyYear` or, where that is null, in each year, at the scale of the requirement. */
+  digits: bigint;
+  onlyYear: number | null;
+  unmeasured: UnmeasuredReason | null;
+  lead: Linked | null;
+  parts: Linked[];
+};
+
+/** A requirement with the lines that are taken for it, sorted by symbol. */
+export type ReadNeed = {
+  symbol: string;
+  need: StatedNeed;
+  linked: readonly Linked[];
+  /** Calendar years of its period within the span. */
+  firstYear: number;
+  lastYear: number;
+  isMeasured: boolean;
+  /** What the sum must reach, and the scale of it and of every line's digits. */
+  least: bigint;
+  scale: number;
+};
+
+export type CoverageReading = { span: YearSpan; lines: readonly ReadLine[]; needs: readonly ReadNeed[] };
+
+type Links = {
+  named: ReadonlyMap<string, ReadLine[]>;
+  answers: ReadonlyMap<string, ReadonlyMap<string, Answer>>;
+  unnamed: ReadonlyMap<Category, ReadLine[]>;
+  known: ReadonlyMap<string, ReadLine>;
+};
+
+/** Everything that the cells of the span are made of; `only`: for one requirement instead of all. */
+export function readCoverage(
+  portfolio: Portfolio,
+  assumptions: Assumptions,
+  span: YearSpan,
+  only: string | null = null,
+): CoverageReading {
+  const lines = readLines(portfolio, assumptions, span);
+  const links = linksOf(lines, portfolio.answers);
+  const needs = sortedBySymbol(portfolio.needs).filter(({ symbol }) => only === null || symbol === only);
+  return { span, lines, needs: needs.map((need) => readNeed(need, links, span)) };
+}
+
+function linksOf(lines: readonly ReadLine[], answers: readonly Answer[]): Links {
+  const named = new Map<string, ReadLine[]>();
+  const unnamed = new Map<Category, ReadLine[]>();
+  for (const read of lines) {
+    const { addresses, terms } = read.line;
+    for (const symbol of new Set(addresses)) put(named, symbol, read);
+    if (addresses.length === 0) put(unnamed, terms.category, read);
+  }
+  const answered = new Map<string, Map<string, Answer>>();
+  for (const answer of answers) {
+    const known = answered.get(answer.requirement);
+    if (known === undefined) answered.set(answer.requirement, new Map([[answer.commitment, answer]]));
+    else known.set(answer.commitment, answer);
+  }
+  return { named, answers: answered, unnamed, known: new Map(lines.map((read) => [read.symbol, read])) };
+}
+
+function put<Key>(lists: Map<Key, ReadLine[]>, key: Key, read: ReadLine): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [read]);
+  else list.push(read);
+}
+
+/** The lines that are taken for a requirement, each on its strongest basis. */
+function linesFor({ symbol, terms }: StatedNeed, links: Links): [ReadLine, LinkBasis][] {
+  const bases = new Map<ReadLine, LinkBasis>();
+  for (const read of links.unnamed.get(terms.category) ?? []) bases.set(read, "category");
+  for (const commitment of links.answers.get(symbol)?.keys() ?? []) {
+    const read = links.known.get(commitment);
+    if (read !== undefined) bases.set(read, "answered");
+  }
+  for (const read of links.named.get(symbol) ?? []) bases.set(read, "named");
+  return [...bases].sort(([a], [b]) => (a.symbol < b.symbol ? -1 : 1));
+}
+
+function readNeed(need: StatedNeed, links: Links, span: YearSpan): ReadNeed {
+  const { from, to } = need.terms.period;
+  const minimum = leastOf(need.terms);
+  const answers = links.answers.get(need.symbol);
+  const values: Decimal[] = [];
+  const linked = linesFor(need, links).map(([read, basis]) => {
+    const answer = answers?.get(read.symbol) ?? null;
+    const own = ownOf(read, need, answer, minimum !== null);
+    values.push("value" in own ? own.value : ZERO);
+    return linkedOf(read, basis, answer, own, need);
+  });
+  const goal = minimum ?? ONE;
+  const scale = values.reduce((most, value) => Math.max(most, value.scale), goal.scale);
+  for (const [index, each] of linked.entries()) each.digits = digitsAt(values[index] ?? ZERO, scale);
+  join(linked);
+  return {
+    symbol: need.symbol,
+    need,
+    linked,
+    firstYear: Math.max(span.from, from === null ? span.from : Number(from.slice(0, 4))),
+    lastYear: Math.min(span.to, to === null ? span.to : Number(to.slice(0, 4))),
+    isMeasured: minimum !== null,
+    least: digitsAt(goal, scale),
+    scale,
+  };
+}
+
+/** Towards a need without a number, only what the beneficiary has weighed adds up: to 1. */
+function ownOf(read: ReadLine, need: StatedNeed, answer: Answer | null, isMeasured: boolean): Own {
+  const weight = weightOf(answer);
+  if ("out" in read.active) return { value: ZERO, year: null };
+  if (isMeasured) return measured(read.line, read.active, need.terms, weight);
+  return { value: answer !== null && isWeighed(answer) && weight !== null ? weight : ZERO, year: null };
+}
+
+/** Whether the beneficiary has said that the line meets the requirement, wholly or partly. */
+export const isWeighed = ({ answer }: Answer): boolean => answer === "meets" || answer === "partly";
+
+function linkedOf(
+  read: ReadLine,
+  basis: LinkBasis,
+  answer: Answer | null,
+  own: Own,
+  { terms: { period } }: StatedNeed,
+): Linked {
+  const { active } = read;
+  const isAfter = !("out" in active) && period.to !== null && active.from > period.to;
+  const isBefore =
+    !("out" in active) && active.to !== null && period.from !== null && active.to < period.from;
+  return {
+    read,
+    basis,
+    answer,
+    weight: weightOf(answer),
+    firstYear: isAfter ? Number.POSITIVE_INFINITY : read.firstYear,
+    lastYear: isBefore ? Number.NEGATIVE_INFINITY : read.lastYear,
+    digits: 0n,
+    onlyYear: "reason" in own ? null : own.year,
+    unmeasured: "reason" in own ? own.reason : null,
+    lead: null,
+    parts: [],
+  };
+}
+
+/** A share belongs to its lead where both are taken for the same requirement. */
+function join(linked: readonly Linked[]): void {
+  const shares = linked.filter(({ read }) => read.lead !== null);
+  if (shares.length === 0) return;
+  const byLine = new Map(linked.map((each) => [each.read, each]));
+  for (const share of shares) {
+    share.lead = (share.read.lead && byLine.get(share.read.lead)) ?? null;
+    share.lead?.parts.push(share);
+  }
+}
