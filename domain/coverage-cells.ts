@@ -1,10 +1,4 @@
-import type {
-  CoverageCell,
-  Excluded,
-  ExcludedReason,
-  Unmeasured,
-  UnmeasuredReason,
-} from "./coverage-cell.ts";
+import type { CoverageCell, Excluded, ExcludedReason, Unmeasured } from "./coverage-cell.ts";
 import { countsIn, type ReadLine, unmet } from "./coverage-lines.ts";
 import { type CoverageReading, isWeighed, type Linked, type ReadNeed } from "./coverage-needs.ts";
 import { ratio, writeExact } from "./decimal.ts";
@@ -30,19 +24,11 @@ export function exclusion(linked: Linked, year: number, from: number): Excluded 
   if (reason === "condition") {
     return { symbol: linked.read.symbol, reason, by: unmet(linked.read, year, from)?.symbol ?? null };
   }
-  if (reason !== null) return excludedAs(linked.read, reason, null);
+  if (reason !== null) return { symbol: linked.read.symbol, reason, by: null };
   const { lead } = linked;
   return lead !== null && leftOut(lead, year, from) === null
-    ? excludedAs(linked.read, "part-of", lead.read.symbol)
+    ? { symbol: linked.read.symbol, reason: "part-of", by: lead.read.symbol }
     : null;
-}
-
-function excludedAs(read: ReadLine, reason: ExcludedReason, by: string | null): Excluded {
-  const known = read.excluded[reason];
-  if (known !== undefined) return known;
-  const excluded = { symbol: read.symbol, reason, by };
-  read.excluded[reason] = excluded;
-  return excluded;
 }
 
 /** The shares that are counted with a lead in a year, and theirs. */
@@ -63,21 +49,22 @@ export function valueIn(linked: Linked, year: number, from: number): bigint {
 }
 
 /** Why a counted line adds nothing in a year, where its own words are the reason. */
-export function unmeasuredIn(linked: Linked, year: number, from: number): UnmeasuredReason | null {
-  const own = linked.onlyYear === null || linked.onlyYear === year ? linked.unmeasured : "other-year";
+export function unmeasuredIn(linked: Linked, year: number, from: number): Unmeasured | null {
+  const own =
+    linked.onlyYear === null || linked.onlyYear === year
+      ? linked.unmeasured
+      : { symbol: linked.read.symbol, reason: "other-year" as const };
   if (own === null || linked.parts.length === 0) return own;
   return valueIn(linked, year, from) > 0n ? null : own;
 }
 
 /** Whether the money that a line states ends before the year begins. */
-export const isUnfunded = ({ line }: ReadLine, year: number): boolean =>
-  line.terms.fundedUntil !== null && Number(line.terms.fundedUntil.slice(0, 4)) < year;
+export const isUnfunded = ({ fundedYear }: ReadLine, year: number): boolean => fundedYear < year;
 
 /** What one year of a requirement gathers before it is a cell. */
 type Gathered = {
   year: number;
   commitments: string[];
-  excluded: Excluded[];
   unmeasured: Unmeasured[];
   conditional: string[];
   unfunded: string[];
@@ -90,7 +77,6 @@ type Gathered = {
 const emptyYear = (year: number): Gathered => ({
   year,
   commitments: [],
-  excluded: [],
   unmeasured: [],
   conditional: [],
   unfunded: [],
@@ -104,30 +90,42 @@ export function cellsOf(need: ReadNeed, { span }: CoverageReading): CoverageCell
   const years: Gathered[] = [];
   for (let year = need.firstYear; year <= need.lastYear; year += 1) years.push(emptyYear(year));
   for (const linked of need.linked) gather(linked, need, years, span.from);
+  const minimum = need.isMeasured ? writeExact({ digits: need.least, scale: need.scale }) : null;
   let sum = 0n;
-  let written = "";
+  let share: Pick<CoverageCell, "sum" | "share"> = shareOf(sum, need);
   return years.map((year) => {
-    if (year.change !== 0n || written === "") {
-      sum += year.change;
-      written = writeExact({ digits: sum, scale: need.scale });
-    }
-    return cellOf(year, need, sum, written);
+    sum += year.change;
+    if (year.change !== 0n) share = shareOf(sum, need);
+    return cellOf(year, need, { minimum, ...share }, sum >= need.least, span.from);
   });
 }
 
+const shareOf = (
+  sum: bigint,
+  { isMeasured, least, scale }: ReadNeed,
+): Pick<CoverageCell, "sum" | "share"> => ({
+  sum: isMeasured ? writeExact({ digits: sum, scale }) : null,
+  share: isMeasured && least > 0n ? ratio(sum, least) : null,
+});
+
+/** Only the years of its interval are walked, and what is left out is worked out when it is asked for. */
 function gather(linked: Linked, need: ReadNeed, years: readonly Gathered[], from: number): void {
+  if ("out" in linked.read.active) return;
   const isSteady = linked.parts.length === 0 && linked.onlyYear === null;
   let before = 0n;
-  for (const gathered of years) {
-    const { year } = gathered;
-    const excluded = exclusion(linked, year, from);
-    if (excluded === null) count(linked, need, gathered, from);
-    else gathered.excluded.push(excluded);
+  let year = Math.max(linked.firstYear, need.firstYear);
+  for (; year <= linked.lastYear && year <= need.lastYear; year += 1) {
+    const gathered = years[year - need.firstYear];
+    if (gathered === undefined) break;
+    const counts = exclusion(linked, year, from) === null;
+    if (counts) count(linked, need, gathered, from);
     // The sum is kept as changes from year to year: most lines add the same for many years.
-    const value = excluded !== null ? 0n : isSteady ? linked.digits : valueIn(linked, year, from);
+    const value = !counts ? 0n : isSteady ? linked.digits : valueIn(linked, year, from);
     if (value !== before) gathered.change += value - before;
     before = value;
   }
+  const next = years[year - need.firstYear];
+  if (next !== undefined) next.change -= before;
 }
 
 function count(linked: Linked, need: ReadNeed, gathered: Gathered, from: number): void {
@@ -137,30 +135,42 @@ function count(linked: Linked, need: ReadNeed, gathered: Gathered, from: number)
   if (read.rank > gathered.rank) gathered.rank = read.rank;
   if (answer !== null && isWeighed(answer)) gathered.isAnswered = true;
   if (read.conditional) gathered.conditional.push(read.symbol);
-  if (read.line.terms.fundedUntil !== null && isUnfunded(read, year)) gathered.unfunded.push(read.symbol);
-  if (linked.parts.length > 0) {
-    for (const share of sharesIn(linked, year, from)) {
-      if (share.read.rank > gathered.rank) gathered.rank = share.read.rank;
-      if (share.answer !== null && isWeighed(share.answer)) gathered.isAnswered = true;
-    }
-  }
+  if (isUnfunded(read, year)) gathered.unfunded.push(read.symbol);
+  if (linked.parts.length > 0) countShares(linked, gathered, from);
   if (!need.isMeasured) return;
-  const reason = unmeasuredIn(linked, year, from);
-  if (reason !== null) gathered.unmeasured.push({ symbol: read.symbol, reason });
+  const unmeasured = unmeasuredIn(linked, year, from);
+  if (unmeasured !== null) gathered.unmeasured.push(unmeasured);
 }
 
-function cellOf(gathered: Gathered, need: ReadNeed, sum: bigint, written: string): CoverageCell {
-  const { year, commitments, excluded, unmeasured, conditional, unfunded, rank, isAnswered } = gathered;
+/** A share that is counted with its lead is no line of the cell, yet it is as firm, and as well answered, as it is. */
+function countShares(linked: Linked, gathered: Gathered, from: number): void {
+  for (const { read, answer } of sharesIn(linked, gathered.year, from)) {
+    if (read.rank > gathered.rank) gathered.rank = read.rank;
+    if (answer !== null && isWeighed(answer)) gathered.isAnswered = true;
+  }
+}
+
+function cellOf(
+  { year, commitments, unmeasured, conditional, unfunded, rank, isAnswered }: Gathered,
+  need: ReadNeed,
+  measure: Pick<CoverageCell, "share" | "sum" | "minimum">,
+  isEnough: boolean,
+  from: number,
+): CoverageCell {
   const isNone = commitments.length === 0;
+  let excluded: Excluded[] | null = null;
   return {
     year,
-    level: isNone ? "none" : sum >= need.least ? "met" : "partial",
+    level: isNone ? "none" : isEnough ? "met" : "partial",
     firmest: CONSENT_STEPS[rank] ?? null,
-    share: need.isMeasured && need.least > 0n ? ratio(sum, need.least) : null,
-    sum: need.isMeasured ? written : null,
-    minimum: need.isMeasured ? writeExact({ digits: need.least, scale: need.scale }) : null,
+    share: measure.share,
+    sum: measure.sum,
+    minimum: measure.minimum,
     commitments,
-    excluded,
+    get excluded() {
+      excluded ??= need.linked.flatMap((linked) => exclusion(linked, year, from) ?? []);
+      return excluded;
+    },
     unmeasured,
     conditional,
     unfunded,

@@ -62,7 +62,7 @@ function contribution(linked: Linked, need: ReadNeed, year: number, from: number
     answer: answer?.answer ?? null,
     weight: weight === null ? null : writeExact(weight),
     value: need.isMeasured ? value : null,
-    unmeasured: need.isMeasured ? unmeasuredIn(linked, year, from) : null,
+    unmeasured: need.isMeasured ? (unmeasuredIn(linked, year, from)?.reason ?? null) : null,
     shares: sharesIn(linked, year, from)
       .map((share) => share.read.symbol)
       .sort(),

@@ -1,5 +1,5 @@
 import { type Active, activeInterval, type EventDays, eventDays, rankOf, stepOf } from "./active-interval.ts";
-import type { Excluded, ExcludedReason, YearSpan } from "./coverage-cell.ts";
+import type { YearSpan } from "./coverage-cell.ts";
 import { assumedEvent } from "./event-names.ts";
 import type { Assumptions, Line, Portfolio } from "./portfolio.ts";
 
@@ -13,6 +13,8 @@ export type ReadLine = {
   /** Years in which its interval has a day; none where `firstYear` is past `lastYear`. */
   firstYear: number;
   lastYear: number;
+  /** The last year of its money; AFTER_ALL where it states none. */
+  fundedYear: number;
   /** Lines of the portfolio that its conditions name, by symbol. */
   waitsFor: readonly ReadLine[];
   /** By year of the span, whether it counts there, where it waits for others; null: in each year of its interval. */
@@ -20,9 +22,11 @@ export type ReadLine = {
   conditional: boolean;
   /** The lead of the joint line of which this one is a share. */
   lead: ReadLine | null;
-  /** Each reason is one object, however many cells show it. */
-  excluded: Partial<Record<ExcludedReason, Excluded>>;
 };
+
+/** Years before and after every year of the register: small integers, which cost less than infinities. */
+export const BEFORE_ALL = -1;
+export const AFTER_ALL = 99_999;
 
 const bySymbol = (a: { symbol: string }, b: { symbol: string }): number =>
   a.symbol < b.symbol ? -1 : Number(a.symbol > b.symbol);
@@ -31,8 +35,12 @@ export const sortedBySymbol = <T extends { symbol: string }>(list: readonly T[])
 
 const yearOf = (day: string): number => Number(day.slice(0, 4));
 
-/** Lines sorted by symbol, each with its interval, its step, and the years that its conditions leave it. */
-export function readLines(portfolio: Portfolio, assumptions: Assumptions, span: YearSpan): ReadLine[] {
+/** Lines by symbol, and in its order, each with its interval, its step, and the years that its conditions leave it. */
+export function readLines(
+  portfolio: Portfolio,
+  assumptions: Assumptions,
+  span: YearSpan,
+): ReadonlyMap<string, ReadLine> {
   const events = eventDays(portfolio);
   const read = sortedBySymbol(portfolio.lines).map((line) =>
     readLine(line, assumptions, portfolio.asOf, events),
@@ -42,7 +50,7 @@ export function readLines(portfolio: Portfolio, assumptions: Assumptions, span: 
   const inRing = read.filter(isInRing);
   for (const each of inRing) each.lead = null;
   countYears(read, span);
-  return read;
+  return known;
 }
 
 function readLine(line: Line, assumptions: Assumptions, asOf: string, events: EventDays): ReadLine {
@@ -54,17 +62,13 @@ function readLine(line: Line, assumptions: Assumptions, asOf: string, events: Ev
     symbol: line.symbol,
     active,
     rank: step === null ? -1 : rankOf(step),
-    firstYear: isOut ? Number.POSITIVE_INFINITY : yearOf(active.from),
-    lastYear: isOut
-      ? Number.NEGATIVE_INFINITY
-      : active.to === null
-        ? Number.POSITIVE_INFINITY
-        : yearOf(active.to),
+    firstYear: isOut ? AFTER_ALL : yearOf(active.from),
+    lastYear: isOut ? BEFORE_ALL : active.to === null ? AFTER_ALL : yearOf(active.to),
+    fundedYear: line.terms.fundedUntil === null ? AFTER_ALL : yearOf(line.terms.fundedUntil),
     waitsFor: [],
     counts: null,
     conditional: false,
     lead: null,
-    excluded: {},
   };
 }
 
@@ -103,23 +107,23 @@ function countYears(lines: readonly ReadLine[], { from, to }: YearSpan): void {
     each.counts = Uint8Array.from({ length: Math.max(0, to - from + 1) }, (_, index) =>
       Number(firstYear <= from + index && from + index <= lastYear),
     );
-    for (const other of each.waitsFor) dependents.set(other, [...(dependents.get(other) ?? []), each]);
+    for (const other of each.waitsFor) put(dependents, other, each);
   }
   for (let year = from; year <= to; year += 1) {
-    const fallen = waiting.filter(
-      (each) => countsIn(each, year, from) && unmet(each, year, from) !== null && fall(each, year, from),
-    );
-    for (let each = fallen.pop(); each !== undefined; each = fallen.pop()) {
-      for (const dependent of dependents.get(each) ?? []) {
-        if (countsIn(dependent, year, from) && fall(dependent, year, from)) fallen.push(dependent);
-      }
+    const unsettled = waiting.filter((each) => unmet(each, year, from) !== null);
+    for (let each = unsettled.pop(); each !== undefined; each = unsettled.pop()) {
+      if (each.counts?.[year - from] !== 1) continue;
+      each.counts[year - from] = 0;
+      unsettled.push(...(dependents.get(each) ?? []));
     }
   }
 }
 
-function fall(each: ReadLine, year: number, from: number): boolean {
-  if (each.counts !== null) each.counts[year - from] = 0;
-  return true;
+/** Adds to a list of a map, which is made with its first entry. */
+export function put<Key>(lists: Map<Key, ReadLine[]>, key: Key, read: ReadLine): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [read]);
+  else list.push(read);
 }
 
 /** Whether the line counts in a year of the span that begins with `from`, whatever it is asked for. */

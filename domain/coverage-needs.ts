@@ -1,5 +1,5 @@
-import type { UnmeasuredReason, YearSpan } from "./coverage-cell.ts";
-import { type ReadLine, readLines, sortedBySymbol } from "./coverage-lines.ts";
+import type { Unmeasured, YearSpan } from "./coverage-cell.ts";
+import { AFTER_ALL, BEFORE_ALL, put, type ReadLine, readLines, sortedBySymbol } from "./coverage-lines.ts";
 import { leastOf, measured, type Own, weightOf } from "./coverage-measure.ts";
 import { type Decimal, digitsAt, ONE, ZERO } from "./decimal.ts";
 import type { Answer, Assumptions, Portfolio, StatedNeed } from "./portfolio.ts";
@@ -21,7 +21,7 @@ export type Linked = {
   /** What it adds in `onlyYear` or, where that is null, in each year, at the scale of the requirement. */
   digits: bigint;
   onlyYear: number | null;
-  unmeasured: UnmeasuredReason | null;
+  unmeasured: Unmeasured | null;
   lead: Linked | null;
   parts: Linked[];
 };
@@ -40,7 +40,11 @@ export type ReadNeed = {
   scale: number;
 };
 
-export type CoverageReading = { span: YearSpan; lines: readonly ReadLine[]; needs: readonly ReadNeed[] };
+export type CoverageReading = {
+  span: YearSpan;
+  lines: ReadonlyMap<string, ReadLine>;
+  needs: readonly ReadNeed[];
+};
 
 type Links = {
   named: ReadonlyMap<string, ReadLine[]>;
@@ -62,12 +66,12 @@ export function readCoverage(
   return { span, lines, needs: needs.map((need) => readNeed(need, links, span)) };
 }
 
-function linksOf(lines: readonly ReadLine[], answers: readonly Answer[]): Links {
+function linksOf(lines: ReadonlyMap<string, ReadLine>, answers: readonly Answer[]): Links {
   const named = new Map<string, ReadLine[]>();
   const unnamed = new Map<Category, ReadLine[]>();
-  for (const read of lines) {
+  for (const read of lines.values()) {
     const { addresses, terms } = read.line;
-    for (const symbol of new Set(addresses)) put(named, symbol, read);
+    for (const symbol of addresses) put(named, symbol, read);
     if (addresses.length === 0) put(unnamed, terms.category, read);
   }
   const answered = new Map<string, Map<string, Answer>>();
@@ -76,25 +80,29 @@ function linksOf(lines: readonly ReadLine[], answers: readonly Answer[]): Links 
     if (known === undefined) answered.set(answer.requirement, new Map([[answer.commitment, answer]]));
     else known.set(answer.commitment, answer);
   }
-  return { named, answers: answered, unnamed, known: new Map(lines.map((read) => [read.symbol, read])) };
+  return { named, answers: answered, unnamed, known: lines };
 }
 
-function put<Key>(lists: Map<Key, ReadLine[]>, key: Key, read: ReadLine): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [read]);
-  else list.push(read);
-}
-
-/** The lines that are taken for a requirement, each on its strongest basis. */
+/** The lines that are taken for a requirement, each on its strongest basis, sorted by symbol. */
 function linesFor({ symbol, terms }: StatedNeed, links: Links): [ReadLine, LinkBasis][] {
-  const bases = new Map<ReadLine, LinkBasis>();
-  for (const read of links.unnamed.get(terms.category) ?? []) bases.set(read, "category");
+  const chosen = new Map<ReadLine, LinkBasis>();
   for (const commitment of links.answers.get(symbol)?.keys() ?? []) {
     const read = links.known.get(commitment);
-    if (read !== undefined) bases.set(read, "answered");
+    if (read !== undefined) chosen.set(read, "answered");
   }
-  for (const read of links.named.get(symbol) ?? []) bases.set(read, "named");
-  return [...bases].sort(([a], [b]) => (a.symbol < b.symbol ? -1 : 1));
+  for (const read of links.named.get(symbol) ?? []) chosen.set(read, "named");
+  const strong = [...chosen].sort(([a], [b]) => (a.symbol < b.symbol ? -1 : 1));
+  const merged: [ReadLine, LinkBasis][] = [];
+  let next = 0;
+  // Most lines are taken by category alone, and these are in order already.
+  for (const read of links.unnamed.get(terms.category) ?? []) {
+    for (let each = strong[next]; each !== undefined && each[0].symbol <= read.symbol; each = strong[next]) {
+      merged.push(each);
+      next += 1;
+    }
+    if (!chosen.has(read)) merged.push([read, "category"]);
+  }
+  return [...merged, ...strong.slice(next)];
 }
 
 function readNeed(need: StatedNeed, links: Links, span: YearSpan): ReadNeed {
@@ -151,11 +159,11 @@ function linkedOf(
     basis,
     answer,
     weight: weightOf(answer),
-    firstYear: isAfter ? Number.POSITIVE_INFINITY : read.firstYear,
-    lastYear: isBefore ? Number.NEGATIVE_INFINITY : read.lastYear,
+    firstYear: isAfter ? AFTER_ALL : read.firstYear,
+    lastYear: isBefore ? BEFORE_ALL : read.lastYear,
     digits: 0n,
     onlyYear: "reason" in own ? null : own.year,
-    unmeasured: "reason" in own ? own.reason : null,
+    unmeasured: "reason" in own ? { symbol: read.symbol, reason: own.reason } : null,
     lead: null,
     parts: [],
   };
