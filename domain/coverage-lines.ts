@@ -1,5 +1,6 @@
 import { type Active, activeInterval, type EventDays, eventDays, rankOf, stepOf } from "./active-interval.ts";
 import type { YearSpan } from "./coverage-cell.ts";
+import { type StatedNumbers, statedNumbers } from "./coverage-measure.ts";
 import { assumedEvent } from "./event-names.ts";
 import type { Assumptions, Line, Portfolio } from "./portfolio.ts";
 
@@ -8,6 +9,7 @@ export type ReadLine = {
   line: Line;
   symbol: string;
   active: Active;
+  stated: StatedNumbers;
   /** Place among CONSENT_STEPS; -1 after an exit. */
   rank: number;
   /** Years in which its interval has a day; none where `firstYear` is past `lastYear`. */
@@ -27,6 +29,8 @@ export type ReadLine = {
 /** Years before and after every year of the register: small integers, which cost less than infinities. */
 export const BEFORE_ALL = -1;
 export const AFTER_ALL = 99_999;
+
+const NO_NUMBERS: StatedNumbers = { amount: null, quantity: null };
 
 const bySymbol = (a: { symbol: string }, b: { symbol: string }): number =>
   a.symbol < b.symbol ? -1 : Number(a.symbol > b.symbol);
@@ -61,6 +65,7 @@ function readLine(line: Line, assumptions: Assumptions, asOf: string, events: Ev
     line,
     symbol: line.symbol,
     active,
+    stated: isOut ? NO_NUMBERS : statedNumbers(line),
     rank: step === null ? -1 : rankOf(step),
     firstYear: isOut ? AFTER_ALL : yearOf(active.from),
     lastYear: isOut ? BEFORE_ALL : active.to === null ? AFTER_ALL : yearOf(active.to),

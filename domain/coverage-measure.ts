@@ -42,31 +42,37 @@ export function weightOf(answer: Answer | null): Decimal | null {
   return answer.share === null ? null : readExact(answer.share);
 }
 
-/** What a line that counts in some year adds to a measured need, before joint lines are counted once. */
-export function measured(
-  line: Line,
-  active: ActiveInterval,
-  terms: RequirementTerms,
-  weight: Decimal | null,
-): Own {
-  if (terms.need === null || weight === null) return { reason: "no-share" };
-  const stated = statedFor(line, terms.need);
-  if ("reason" in stated) return stated;
-  const { value, tempo } = stated;
-  const over = terms.need.tempo === "in-all" ? inAll(tempo, active, terms.period) : byYear(tempo, active);
-  if ("reason" in over) return over;
-  return { value: times(times(value, weight), whole(over.times)), year: over.year };
+/** A number that a line states, read once for all requirements. */
+type Stated = { value: Decimal; unit: string; tempo: Tempo };
+export type StatedNumbers = { amount: Stated | null; quantity: Stated | null };
+
+export function statedNumbers({ terms: { amount, quantity } }: Line): StatedNumbers {
+  return {
+    amount: amount && statedAs(amount.value, amount.currency, amount.period),
+    quantity: quantity && statedAs(quantity.value, quantity.unit, quantity.tempo),
+  };
 }
 
-function statedFor(line: Line, need: Need): { value: Decimal; tempo: Tempo } | { reason: UnmeasuredReason } {
-  const { amount, quantity } = line.terms;
+function statedAs(text: string, unit: string, tempo: string | null): Stated | null {
+  const value = readExact(text);
+  return value === null ? null : { value, unit: plain(unit), tempo: tempoOf(tempo) };
+}
+
+/** What a line that counts in some year adds to a measured need, before joint lines are counted once. */
+export function measured(
+  numbers: StatedNumbers,
+  active: ActiveInterval,
+  { need, period }: RequirementTerms,
+  weight: Decimal | null,
+): Own {
+  if (need === null || weight === null) return { reason: "no-share" };
   const isInMoney = isMoney(need);
-  const stated = isInMoney ? amount : quantity;
-  const value = stated === null ? null : readExact(stated.value);
-  if (stated === null || value === null) return { reason: "no-quantity" };
-  const unit = "currency" in stated ? stated.currency : stated.unit;
-  if (plain(unit) !== plain(need.unit)) return { reason: isInMoney ? "other-currency" : "other-unit" };
-  return { value, tempo: tempoOf("currency" in stated ? stated.period : stated.tempo) };
+  const stated = isInMoney ? numbers.amount : numbers.quantity;
+  if (stated === null) return { reason: "no-quantity" };
+  if (stated.unit !== plain(need.unit)) return { reason: isInMoney ? "other-currency" : "other-unit" };
+  const over = need.tempo === "in-all" ? inAll(stated.tempo, active, period) : byYear(stated.tempo, active);
+  if ("reason" in over) return over;
+  return { value: times(times(stated.value, weight), whole(over.times)), year: over.year };
 }
 
 type Over = { times: number; year: number | null } | { reason: UnmeasuredReason };

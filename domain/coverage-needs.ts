@@ -83,41 +83,44 @@ function linksOf(lines: ReadonlyMap<string, ReadLine>, answers: readonly Answer[
   return { named, answers: answered, unnamed, known: lines };
 }
 
-/** The lines that are taken for a requirement, each on its strongest basis, sorted by symbol. */
-function linesFor({ symbol, terms }: StatedNeed, links: Links): [ReadLine, LinkBasis][] {
-  const chosen = new Map<ReadLine, LinkBasis>();
+/** The lines that are taken for a requirement, sorted by symbol. */
+function linesFor({ symbol, terms }: StatedNeed, links: Links): readonly ReadLine[] {
+  const byCategory = links.unnamed.get(terms.category) ?? [];
+  const chosen = new Set(links.named.get(symbol));
   for (const commitment of links.answers.get(symbol)?.keys() ?? []) {
     const read = links.known.get(commitment);
-    if (read !== undefined) chosen.set(read, "answered");
+    if (read !== undefined) chosen.add(read);
   }
-  for (const read of links.named.get(symbol) ?? []) chosen.set(read, "named");
-  const strong = [...chosen].sort(([a], [b]) => (a.symbol < b.symbol ? -1 : 1));
-  const merged: [ReadLine, LinkBasis][] = [];
+  if (chosen.size === 0) return byCategory;
+  const strong = sortedBySymbol([...chosen]);
+  const merged: ReadLine[] = [];
   let next = 0;
   // Most lines are taken by category alone, and these are in order already.
-  for (const read of links.unnamed.get(terms.category) ?? []) {
-    for (let each = strong[next]; each !== undefined && each[0].symbol <= read.symbol; each = strong[next]) {
+  for (const read of byCategory) {
+    for (let each = strong[next]; each !== undefined && each.symbol <= read.symbol; each = strong[next]) {
       merged.push(each);
       next += 1;
     }
-    if (!chosen.has(read)) merged.push([read, "category"]);
+    if (!chosen.has(read)) merged.push(read);
   }
-  return [...merged, ...strong.slice(next)];
+  return merged.concat(strong.slice(next));
 }
 
 function readNeed(need: StatedNeed, links: Links, span: YearSpan): ReadNeed {
   const { from, to } = need.terms.period;
   const minimum = leastOf(need.terms);
   const answers = links.answers.get(need.symbol);
+  const goal = minimum ?? ONE;
   const values: Decimal[] = [];
-  const linked = linesFor(need, links).map(([read, basis]) => {
+  let { scale } = goal;
+  const linked = linesFor(need, links).map((read) => {
     const answer = answers?.get(read.symbol) ?? null;
     const own = ownOf(read, need, answer, minimum !== null);
-    values.push("value" in own ? own.value : ZERO);
-    return linkedOf(read, basis, answer, own, need);
+    const value = "value" in own ? own.value : ZERO;
+    values.push(value);
+    if (value.scale > scale) scale = value.scale;
+    return linkedOf(read, answer, own, need);
   });
-  const goal = minimum ?? ONE;
-  const scale = values.reduce((most, value) => Math.max(most, value.scale), goal.scale);
   for (const [index, each] of linked.entries()) each.digits = digitsAt(values[index] ?? ZERO, scale);
   join(linked);
   return {
@@ -132,12 +135,14 @@ function readNeed(need: StatedNeed, links: Links, span: YearSpan): ReadNeed {
   };
 }
 
+const NOTHING: Own = { value: ZERO, year: null };
+
 /** Towards a need without a number, only what the beneficiary has weighed adds up: to 1. */
 function ownOf(read: ReadLine, need: StatedNeed, answer: Answer | null, isMeasured: boolean): Own {
+  if ("out" in read.active) return NOTHING;
   const weight = weightOf(answer);
-  if ("out" in read.active) return { value: ZERO, year: null };
-  if (isMeasured) return measured(read.line, read.active, need.terms, weight);
-  return { value: answer !== null && isWeighed(answer) && weight !== null ? weight : ZERO, year: null };
+  if (isMeasured) return measured(read.stated, read.active, need.terms, weight);
+  return answer !== null && isWeighed(answer) && weight !== null ? { value: weight, year: null } : NOTHING;
 }
 
 /** Whether the beneficiary has said that the line meets the requirement, wholly or partly. */
@@ -145,10 +150,9 @@ export const isWeighed = ({ answer }: Answer): boolean => answer === "meets" || 
 
 function linkedOf(
   read: ReadLine,
-  basis: LinkBasis,
   answer: Answer | null,
   own: Own,
-  { terms: { period } }: StatedNeed,
+  { symbol, terms: { period } }: StatedNeed,
 ): Linked {
   const { active } = read;
   const isAfter = !("out" in active) && period.to !== null && active.from > period.to;
@@ -156,7 +160,7 @@ function linkedOf(
     !("out" in active) && active.to !== null && period.from !== null && active.to < period.from;
   return {
     read,
-    basis,
+    basis: read.line.addresses.includes(symbol) ? "named" : answer === null ? "category" : "answered",
     answer,
     weight: weightOf(answer),
     firstYear: isAfter ? AFTER_ALL : read.firstYear,

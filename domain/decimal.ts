@@ -34,3 +34,11 @@ export function writeExact({ digits, scale }: Decimal): string {
 /** `part` / `all` of two numbers of one scale, neither below zero, rounded half up to four decimals. */
 export const ratio = (part: bigint, all: bigint): number =>
   Number((part * 20_000n + all) / (2n * all)) / 10_000;
+
+/** How much more `after` is than `before`, both as `writeExact` writes them: `-0.5`. */
+export function changeOf(before: string, after: string): string {
+  const [old, now] = [readExact(before), readExact(after)];
+  if (old === null || now === null) throw new Error(`${old === null ? before : after} is no decimal number`);
+  const scale = Math.max(old.scale, now.scale);
+  return writeExact({ digits: digitsAt(now, scale) - digitsAt(old, scale), scale });
+}

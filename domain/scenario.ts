@@ -28,31 +28,36 @@ export function compareCoverage(
   return base.flatMap(({ symbol, years }) =>
     years.flatMap((cell) => {
       const other = after.get(symbol)?.get(cell.year);
-      return other === undefined || isSame(cell, other) ? [] : [{ symbol, ...changed(cell, other) }];
+      return other === undefined || isSameCell(cell, other) ? [] : [changed(symbol, cell, other)];
     }),
   );
 }
 
-const isSame = (a: CoverageCell, b: CoverageCell): boolean =>
+/** Whether nothing changed that a cell shows: level, sum, firmest step and the lines that count. */
+export const isSameCell = (a: CoverageCell, b: CoverageCell): boolean =>
   a.level === b.level &&
   a.sum === b.sum &&
   a.firmest === b.firmest &&
   a.commitments.length === b.commitments.length &&
   a.commitments.every((symbol, index) => symbol === b.commitments[index]);
 
-function changed(before: CoverageCell, after: CoverageCell): Omit<ChangedCell, "symbol"> {
-  const counted = new Set(before.commitments);
+/** Why each line fell is worked out when it is asked for. */
+function changed(symbol: string, before: CoverageCell, after: CoverageCell): ChangedCell {
   return {
+    symbol,
     year: before.year,
     before,
     after,
-    fell: after.excluded.filter(({ symbol }) => counted.has(symbol)),
-    joined: without(after.commitments, counted),
+    get fell() {
+      const counted = new Set(before.commitments);
+      return after.excluded.filter((each) => counted.has(each.symbol));
+    },
+    get joined() {
+      const counted = new Set(before.commitments);
+      return after.commitments.filter((each) => !counted.has(each));
+    },
   };
 }
-
-const without = (list: readonly string[], known: ReadonlySet<string>): string[] =>
-  list.filter((each) => !known.has(each));
 
 /** What cannot be true together, or has nothing to act on. `subject`: a symbol or a delegation's code, or null. */
 export type AssumptionFault = { code: AssumptionFaultCode; subject: string | null };
