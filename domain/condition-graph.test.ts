@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CommitmentTerms, Condition } from "./commitment.ts";
 import { conditionEdges, conditionRings } from "./condition-graph.ts";
+import { inventedLine } from "./invented.ts";
 import { NO_ASSUMPTIONS } from "./portfolio.ts";
-import { sampleLine } from "./portfolio-sample.ts";
 
 const on = (commitment: string): Condition => ({
   text: `Once ${commitment} stands.`,
@@ -15,9 +15,9 @@ const ceasefireStart: Partial<CommitmentTerms> = { start: { kind: "event", event
 
 /** The ring of docs/method.md. */
 const ring = [
-  sampleLine("XA-0A1B", { conditions: [on("XB-2C3D")] }),
-  sampleLine("XB-2C3D", ceasefireStart),
-  sampleLine("XC-4E5F", {
+  inventedLine("XA-0A1B", { conditions: [on("XB-2C3D")] }),
+  inventedLine("XB-2C3D", ceasefireStart),
+  inventedLine("XC-4E5F", {
     conditions: [event("ceasefire", "Must be ratified before the ceasefire."), on("XA-0A1B")],
   }),
 ];
@@ -58,11 +58,11 @@ describe("edges", () => {
     ["a line that the reader does not see", { conditions: [on("XB-9Z9Z")] }, []],
     ["itself", { conditions: [on("XA-0A1B")] }, ["XA-0A1B → XA-0A1B"]],
   ])("%s", (_rule, terms, edges) => {
-    expect(pairs([sampleLine("XA-0A1B", terms)])).toEqual(edges);
+    expect(pairs([inventedLine("XA-0A1B", terms)])).toEqual(edges);
   });
 
   test("several reasons for one edge are its grounds", () => {
-    const line = sampleLine("XA-0A1B", { ...ceasefireStart, trigger: "ceasefire" });
+    const line = inventedLine("XA-0A1B", { ...ceasefireStart, trigger: "ceasefire" });
     expect(conditionEdges([line], NO_ASSUMPTIONS)).toEqual([
       {
         from: "XA-0A1B",
@@ -108,7 +108,7 @@ describe("rings", () => {
     fc.assert(
       fc.property(records, (waits) => {
         const lines = symbols.map((symbol) =>
-          sampleLine(symbol, {
+          inventedLine(symbol, {
             conditions: waits.flatMap(([from, to]) => {
               if (from !== symbol) return [];
               if (to === "ceasefire") return [event("ceasefire", "Once it holds.")];

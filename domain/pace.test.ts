@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CommitmentTerms } from "./commitment.ts";
+import { inventedLine } from "./invented.ts";
 import { pace } from "./pace.ts";
 import type { VersionOfLine } from "./pace-steps.ts";
-import { sampleTerms } from "./portfolio-sample.ts";
 import type { ActKind, Stage } from "./vocabulary.ts";
 
 const until = "2027-06-30T09:00:00Z";
@@ -20,7 +20,7 @@ function line(
     actKind,
     recordedAt,
     supersededAt: told[index + 1]?.[0] ?? null,
-    terms: { ...sampleTerms, ...changed },
+    terms: inventedLine(symbol, changed).terms,
   }));
 }
 const stage = (name: Stage): Partial<CommitmentTerms> => ({ stage: name });
