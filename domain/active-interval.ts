@@ -1,4 +1,5 @@
 import type { CalendarDuration, Condition, Day, Start } from "./commitment.ts";
+import { comesBefore } from "./condition-order.ts";
 import { dayAfter, dayBefore, laterDay, termEnd } from "./duration.ts";
 import { type AssumedEvent, assumedEvent } from "./event-names.ts";
 import type { AssumedDay, Assumptions, Line, Portfolio } from "./portfolio.ts";
@@ -104,8 +105,10 @@ function triggerDay(line: Line, moment: Moment): Wait {
   return trigger === "ceasefire" || trigger === "peace-agreement" ? eventDay(trigger, line, moment) : null;
 }
 
-function conditionDay({ event }: Condition, line: Line, moment: Moment): Wait {
-  return event === null ? null : eventDay(event, line, moment);
+/** A line that is to be there before an event does not wait for it. */
+function conditionDay(condition: Condition, line: Line, moment: Moment): Wait {
+  const { event } = condition;
+  return event === null || comesBefore(condition) ? null : eventDay(event, line, moment);
 }
 
 /** The day of a named event, or that the line waits for it; null where the name is neither known nor assumed. */

@@ -40,6 +40,7 @@ export type Tie = { event: AssumedEvent; isBefore: boolean; ground: Quote };
 export function tiesOf({ symbol, terms: { start, trigger, conditions } }: Line): Tie[] {
   const known = start.kind === "event" && start.on !== null ? assumedEvent(start.event) : null;
   const ties: Tie[] = [];
+  if (start.kind !== "event" && trigger === null && conditions.length === 0) return ties;
   const tie = (name: string, field: string, text: string, isBefore = false): void => {
     const event = assumedEvent(name);
     if (event !== null && event !== known) ties.push({ event, isBefore, ground: { symbol, field, text } });
@@ -83,7 +84,9 @@ const byGround = (a: Quote, b: Quote): number => byText(a.symbol, b.symbol) || b
 /** The rings of the graph, sorted by their smallest line. */
 export function conditionRings(edges: readonly Edge[]): Ring[] {
   const ringOf = new Map<string, string[]>();
-  const found = rings(edges);
+  const leaving = new Set(edges.map(({ from }) => from));
+  // What itself waits for nothing is in no ring, and most of what is waited for is so.
+  const found = rings(edges.filter(({ to }) => leaving.has(to)));
   for (const points of found) for (const point of points) ringOf.set(point, points);
   const inside = Map.groupBy(edges, ({ from, to }) => {
     const ring = ringOf.get(from);

@@ -11,6 +11,8 @@ const NAMES: Record<AssumedEvent, readonly string[]> = {
 
 /** Which of the three events a text names by code or in words; null where it names none of them, or more than one. */
 export function assumedEvent(text: string): AssumedEvent | null {
+  const code = ASSUMED_EVENTS.find((event) => event === text);
+  if (code !== undefined) return code;
   const plain = text.toLowerCase().replaceAll(/[\s-]+/g, " ");
   const named = ASSUMED_EVENTS.filter((event) => NAMES[event].some((name) => plain.includes(name)));
   return named.length === 1 ? (named[0] ?? null) : null;

@@ -76,15 +76,23 @@ const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /** A finding with its lists in order and each entry once. */
 export function finding({ requirement, lines, years, quotes, clears, ...stated }: Stated): Finding {
-  const quoted = new Map(Array.from(quotes, (quote) => [`${quote.symbol} ${quote.field}`, quote]));
   return {
     ...stated,
     requirement: requirement ?? null,
     lines: [...new Set(lines)].sort(byText),
     years: years ? [...new Set(years)].sort((a, b) => a - b) : null,
-    quotes: [...quoted.values()].sort((a, b) => byText(a.symbol, b.symbol) || byText(a.field, b.field)),
+    quotes: inOrder(quotes),
     clears: { code: CLEARINGS[stated.rule], facts: clears ?? {} },
   };
+}
+
+/** Sorted by symbol and field, each field once. */
+function inOrder(quotes: Iterable<Quote>): Quote[] {
+  const sorted = [...quotes].sort((a, b) => byText(a.symbol, b.symbol) || byText(a.field, b.field));
+  return sorted.filter(({ symbol, field }, index) => {
+    const before = sorted[index - 1];
+    return before?.symbol !== symbol || before.field !== field;
+  });
 }
 
 /** `2027-2029`, `2031`: sorted years as ranges. */

@@ -56,7 +56,7 @@ export function thin({ needs, lines }: Judged): Finding[] {
     const lowest = short.reduce((least, cell) => ((cell.share ?? 0) < (least.share ?? 0) ? cell : least));
     const { priority } = need.need.terms;
     const isHalf = (lowest.share ?? 0) >= THIN_HIGH_BELOW;
-    const named = countedIn(short);
+    const named = [...countedIn(short)].sort();
     return finding({
       id: `THIN-${need.symbol}`,
       rule: "THIN",
@@ -74,13 +74,13 @@ export function thin({ needs, lines }: Judged): Finding[] {
       },
       quotes: [
         ...needQuotes(need.need),
-        ...[...named].flatMap((symbol) => {
+        ...named.flatMap((symbol) => {
           const terms = lines.get(symbol)?.line.terms;
           return quotesOf(symbol, {
-            "quantity.value": terms?.quantity?.value,
-            "quantity.unit": terms?.quantity?.unit,
-            "amount.value": terms?.amount?.value,
             "amount.currency": terms?.amount?.currency,
+            "amount.value": terms?.amount?.value,
+            "quantity.unit": terms?.quantity?.unit,
+            "quantity.value": terms?.quantity?.value,
           });
         }),
       ],
@@ -137,7 +137,7 @@ export function singlePoints({ needs, lines }: Judged): Finding[] {
     if (alone.length === 0) return [];
     const years = alone.map(({ cell }) => cell.year);
     const delegations = [...new Set(alone.map(({ holder }) => holder))].sort();
-    const named = countedIn(alone.map(({ cell }) => cell));
+    const named = [...countedIn(alone.map(({ cell }) => cell))].sort();
     return finding({
       id: `SPOF-${need.symbol}`,
       rule: "SPOF",

@@ -5,9 +5,12 @@ import type { StatedNeed } from "./portfolio.ts";
 
 /** Fields of a line as they stand, each by its path; what is not stated is left out. */
 export function quotesOf(symbol: string, fields: Readonly<Record<string, unknown>>): Quote[] {
-  return Object.entries(fields).flatMap(([field, value]) =>
-    value === null || value === undefined ? [] : [{ symbol, field, text: String(value) }],
-  );
+  const quotes: Quote[] = [];
+  for (const field of Object.keys(fields)) {
+    const value = fields[field];
+    if (value !== null && value !== undefined) quotes.push({ symbol, field, text: String(value) });
+  }
+  return quotes;
 }
 
 export function startQuotes({ symbol, line: { terms } }: Pick<ReadLine, "symbol" | "line">): Quote[] {
