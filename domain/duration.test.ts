@@ -7,6 +7,7 @@ const signed = (day: string | null): Start => ({ kind: "signature", on: day });
 const years = (length: string): Term => ({ kind: "duration", length });
 const until = (day: string): Term => ({ kind: "fixed-date", until: day });
 const notice = (length: string): Exit => ({ kind: "notice", notice: length });
+const lockedTo = (before: string): Exit => ({ kind: "none-before", before });
 const unstated = { kind: "unstated" } as const;
 
 describe("nominal end", () => {
@@ -77,6 +78,32 @@ describe("assured horizon", () => {
     ["an exit that is not stated assures nothing", signed("2024-01-01"), years("P10Y"), unstated, null],
   ])("%s", (_rule, start, term, exit, horizon) => {
     expect(assuredHorizon({ start, term, extension: "unstated", exit }, asOf)).toBe(horizon);
+  });
+
+  test.each<[rule: string, start: Start, length: string, exit: Exit, asOf: string, horizon: string | null]>([
+    ["before the end nothing is renewed", on("2026-01-01"), "P1Y", notice("P3M"), "2026-11-22", "2027-01-01"],
+    ["on its last day it still runs", on("2025-11-22"), "P1Y", notice("P3M"), "2026-11-22", "2026-11-22"],
+    ["the day after, for another term", on("2025-11-21"), "P1Y", notice("P3M"), "2026-11-22", "2027-02-22"],
+    ["month ends are kept", on("2024-01-31"), "P1M", notice("P1Y"), "2026-11-22", "2026-11-30"],
+    ["after many terms", on("1991-03-02"), "P30D", { kind: "on-breach" }, "2026-11-22", "2026-11-23"],
+    [
+      "a lock-in ends no later than the term",
+      on("2020-01-01"),
+      "P1Y",
+      lockedTo("2040-01-01"),
+      "2026-11-22",
+      "2027-01-01",
+    ],
+  ])("renewed by itself: %s", (_rule, start, length, exit, asOf, horizon) => {
+    const line = { start, term: years(length), extension: "tacit", exit } as const;
+    expect(assuredHorizon(line, asOf)).toBe(horizon);
+  });
+
+  test("an assumed start gives an end where the text has none", () => {
+    const start: Start = { kind: "event", event: "ceasefire", on: null };
+    const line = { start, term: years("P2Y"), extension: "none", exit: { kind: "on-breach" } } as const;
+    expect(assuredHorizon(line, asOf)).toBe(null);
+    expect(assuredHorizon(line, asOf, "2027-03-01")).toBe("2029-03-01");
   });
 
   test("notice given at a month end reaches the month end", () => {
