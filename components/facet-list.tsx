@@ -4,9 +4,10 @@ import { Icon } from "./icon.tsx";
 export type FacetOption = {
   value: string;
   label: string;
-  count: number;
+  /** What choosing it would find; left out where counting would cost too much. */
+  count?: number | undefined;
   /** The count as the reader's language writes it. */
-  countLabel: string;
+  countLabel?: string | undefined;
   checked: boolean;
   glyph?: ReactNode | undefined;
 };
@@ -36,7 +37,7 @@ export function FacetList({ name, title, options, open }: Props) {
                 />
                 {option.glyph}
                 {option.label}
-                <span>{option.countLabel}</span>
+                {option.countLabel === undefined ? null : <span>{option.countLabel}</span>}
               </label>
             </li>
           ))}

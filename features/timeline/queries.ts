@@ -9,7 +9,14 @@ import { eventReleases, events, eventVersions } from "../../db/schema/events.ts"
 import type { AsOf } from "../../domain/as-of.ts";
 import type { Day, Source } from "../../domain/commitment.ts";
 import { DEPUTY } from "../../domain/deputy.ts";
-import type { ActEntry, ActLine, EventChange, EventEntry, Page, TimelineEntry } from "../../domain/records.ts";
+import type {
+  ActEntry,
+  ActLine,
+  EventChange,
+  EventEntry,
+  Page,
+  TimelineEntry,
+} from "../../domain/records.ts";
 import { isActSymbol, isEventSymbol } from "../../domain/symbol.ts";
 import type { Question } from "../../domain/vocabulary.ts";
 import { decodeCursor, encodeCursor } from "../../server/cursor.ts";
@@ -53,7 +60,7 @@ const dayOf = (instant: string): Day =>
 
 /** Two index-ordered, limited reads that are merged: the cost is the page's, however long the timeline is. */
 export async function listTimeline(viewer: Viewer, query: TimelineQuery): Promise<Page<TimelineEntry>> {
-  const { after, limit, filter, asOf } = query;
+  const { after, limit, filter } = query;
   const start = after === undefined ? null : decodeCursor(after, place);
   return read(viewer, async (db) => {
     const [actRows, eventRows] = await Promise.all([
@@ -62,7 +69,7 @@ export async function listTimeline(viewer: Viewer, query: TimelineQuery): Promis
     ]);
     const merged = merge(actRows, eventRows);
     const shown = merged.slice(0, limit);
-    const items = await toEntries(db, viewer, shown);
+    const items = await toEntries(db, viewer, query.asOf, shown);
     const last = merged.length > limit ? shown.at(-1) : undefined;
     return { items, next: last ? cursorAt(last) : null };
   });
@@ -107,7 +114,7 @@ export async function listNewest(
     const rows = [...actRows, ...eventRows].sort((a, b) =>
       Temporal.Instant.compare(toInstant(b.recordedAt), toInstant(a.recordedAt)),
     );
-    return toEntries(db, viewer, rows.slice(0, limit));
+    return toEntries(db, viewer, query.asOf, rows.slice(0, limit));
   });
 }
 
@@ -115,6 +122,7 @@ export async function listNewest(
 async function toEntries(
   db: Database,
   viewer: Viewer,
+  asOf: AsOf,
   rows: readonly (ActRow | EventRow)[],
 ): Promise<TimelineEntry[]> {
   const [actEntries, eventEntries] = await Promise.all([
@@ -125,6 +133,8 @@ async function toEntries(
     ),
     toEvents(
       db,
+      viewer,
+      asOf,
       rows.flatMap((row) => (row.type === "event" ? [row] : [])),
     ),
   ]);
@@ -231,11 +241,12 @@ export function timelineSpan(viewer: Viewer, asOf: AsOf): Promise<{ first: numbe
 export async function timelineCalendar(
   viewer: Viewer,
   asOf: AsOf,
+  /** The year whose months are wanted; without it that of the day in view. */
   asked: number | undefined,
 ): Promise<{ years: number[]; months: Day[] }> {
   const span = await timelineSpan(viewer, asOf);
   if (!span) return { years: [], months: [] };
-  const year = asked ?? (asOf.isNow ? span.last : Number(asOf.day.slice(0, 4)));
+  const year = asked ?? Math.min(span.last, Number(asOf.day.slice(0, 4)));
   return read(viewer, async (db) => {
     const starting = (length: "1 year" | "1 month", first: number, last: number) =>
       db
@@ -249,7 +260,10 @@ export async function timelineCalendar(
       starting("1 year", span.first, span.last),
       starting("1 month", year, year),
     ]);
-    return { years: years.map(({ start }) => Number(start.slice(0, 4))), months: months.map(({ start }) => start) };
+    return {
+      years: years.map(({ start }) => Number(start.slice(0, 4))),
+      months: months.map(({ start }) => start),
+    };
   });
 }
 
@@ -479,11 +493,12 @@ async function toEvents(
   ]);
   const symbols = new Map(named.map(({ id, symbol }) => [id, symbol]));
   return new Map(
-    rows.map(({ id, on, recordedAt, version: v }) => [
+    rows.map(({ id, on, number, recordedAt, version: v }) => [
       id,
       {
         type: "event",
         symbol: symbols.get(id) ?? "",
+        version: number,
         on,
         precision: v.precision,
         kind: v.kind,
