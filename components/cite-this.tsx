@@ -6,14 +6,12 @@ type Props = {
   text: string;
   /** The same for programs, each under the name of its format. */
   forms: readonly { label: string; text: string }[];
-  /** A part of a page has its heading already, and stands open. */
-  open?: boolean | undefined;
 };
 
 /** How to cite what is on the page: closed until somebody wants it, printed as its sentence alone. */
-export function CiteThis({ title, text, forms, open }: Props) {
+export function CiteThis({ title, text, forms }: Props) {
   return (
-    <details className="cite disclosure" open={open}>
+    <details id="cite" className="cite disclosure">
       <summary>
         <Icon name="chevron-right" />
         {title}

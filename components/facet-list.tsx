@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Icon } from "./icon.tsx";
+import type { TextLink } from "./text-link.ts";
 
 export type FacetOption = {
   value: string;
@@ -12,10 +13,17 @@ export type FacetOption = {
   glyph?: ReactNode | undefined;
 };
 
-type Props = { name: string; title: string; options: readonly FacetOption[]; open?: boolean | undefined };
+type Props = {
+  name: string;
+  title: string;
+  options: readonly FacetOption[];
+  open?: boolean | undefined;
+  /** To what the words of the options mean. */
+  more?: TextLink | undefined;
+};
 
 /** One facet of a filter form. An option that would find nothing stays in its place, greyed. */
-export function FacetList({ name, title, options, open }: Props) {
+export function FacetList({ name, title, options, open, more }: Props) {
   return (
     <details className="facet disclosure" open={open ?? options.some((option) => option.checked)}>
       <summary>
@@ -42,6 +50,11 @@ export function FacetList({ name, title, options, open }: Props) {
             </li>
           ))}
         </ul>
+        {more ? (
+          <p className="text-caption">
+            <a href={more.href}>{more.label}</a>
+          </p>
+        ) : null}
       </fieldset>
     </details>
   );

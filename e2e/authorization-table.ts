@@ -57,6 +57,8 @@ export const PAGES: Record<string, { ask: string; answers: Row<PageOutcome> }> =
   "/[locale]/(public)/requirements/[symbol]": { ask: "/en/requirements/XU-PVBR", answers: publicPage },
   "/[locale]/(public)/compare": { ask: "/en/compare?a=XA&b=XB", answers: publicPage },
   "/[locale]/(public)/corrections": { ask: "/en/corrections", answers: publicPage },
+  "/[locale]/(public)/glossary": { ask: "/en/glossary", answers: publicPage },
+  "/[locale]/(public)/method": { ask: "/en/method", answers: publicPage },
   "/[locale]/(public)/sign-in": {
     ask: "/en/sign-in",
     answers: row<PageOutcome>(200, "desk", { secretariat: "own page", admin: "own page" }),

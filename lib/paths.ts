@@ -27,6 +27,11 @@ export const paths = {
   term: (l: Locale, term: string) => `/${l}/glossary#${term}` as Route,
   method: (l: Locale) => `/${l}/method` as Route,
   data: (l: Locale) => `/${l}/data` as Route,
+  /** What stands at no page of its own, but at an address with a format. */
+  feed: (l: Locale) => `/${l}/feed.json` as Route,
+  calendar: (l: Locale) => `/${l}/calendar.ics` as Route,
+  record: (l: Locale) => `/${l}/record.json` as Route,
+  versions: (l: Locale) => `/${l}/versions` as Route,
   /** The same as a page, in another format. */
   copy: (page: Route, format: string) => `${page}.${format}` as Route,
   signIn: (l: Locale) => `/${l}/sign-in` as Route,
@@ -61,5 +66,7 @@ export function withQuery(path: string, query: Record<string, string | number | 
   const text = new URLSearchParams(
     entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => [key, String(value)]),
   ).toString();
-  return (text ? `${path}?${text}` : path) as Route;
+  // A fragment comes last in an address.
+  const [page = "", ...fragment] = path.split("#");
+  return [text ? `${page}?${text}` : page, ...fragment].join("#") as Route;
 }

@@ -5,8 +5,8 @@ import { bibtex, type Cited, cslJson } from "@/lib/citation.ts";
 import type { LinkQuery, PageRequest } from "@/server/page-request.ts";
 import { citationText, citeView } from "../schema.ts";
 
-/** The citation of what is on a page as text, BibTeX and CSL-JSON; `open` where it is a part of the page. */
-export async function Citation({ cited, open }: { cited: Cited; open?: boolean }) {
+/** The citation of what is on a page as text, BibTeX and CSL-JSON. */
+export async function Citation({ cited }: { cited: Cited }) {
   const t = await getTranslations("citation");
   return (
     <CiteThis
@@ -16,7 +16,6 @@ export async function Citation({ cited, open }: { cited: Cited; open?: boolean }
         { label: "BibTeX", text: bibtex(cited) },
         { label: "CSL-JSON", text: cslJson(cited) },
       ]}
-      open={open}
     />
   );
 }

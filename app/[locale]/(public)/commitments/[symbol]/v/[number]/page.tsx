@@ -62,7 +62,7 @@ export default async function Page(props: Props) {
         versions={versions}
         delegation={delegation}
         category={categories.find(({ code }) => code === record.terms.category)}
-        citation={<Citation cited={cited} open />}
+        citation={<Citation cited={cited} />}
       />
     </PublicFrame>
   );
