@@ -199,6 +199,12 @@ export function listEventsOf(viewer: Viewer, line: string, asOf: AsOf, limit: nu
   });
 }
 
+/** Meetings that have been by that moment, newest first. */
+export async function listMeetings(viewer: Viewer, asOf: AsOf, limit: number): Promise<EventEntry[]> {
+  const { items } = await listTimeline(viewer, { asOf, filter: { kind: ["meeting"], to: asOf.day }, limit });
+  return items.flatMap((entry) => (entry.type === "event" ? [entry] : []));
+}
+
 /** The first and the last year with an entry at that moment, from the ends of the indexes; null on an empty timeline. */
 export function timelineSpan(viewer: Viewer, asOf: AsOf): Promise<{ first: number; last: number } | null> {
   const on = eventReleases.occursOn;

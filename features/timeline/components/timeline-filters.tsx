@@ -62,15 +62,17 @@ export async function TimelineFilters({ page, filter, names, keep }: Props) {
           checked: filter.delegation?.includes(party.value) ?? false,
         }))}
       />
-      <SelectField
-        id="question"
-        name="question"
-        label={t("question")}
-        defaultValue={filter.question ?? ""}
-        options={[any, ...QUESTIONS.map((question) => ({ value: question, label: terms(question) }))]}
-      />
-      <DateField id="from" name="from" label={t("from")} defaultValue={filter.from} />
-      <DateField id="to" name="to" label={t("to")} defaultValue={filter.to} />
+      <div className="mt-4">
+        <SelectField
+          id="question"
+          name="question"
+          label={t("question")}
+          defaultValue={filter.question ?? ""}
+          options={[any, ...QUESTIONS.map((question) => ({ value: question, label: terms(question) }))]}
+        />
+        <DateField id="from" name="from" label={t("from")} defaultValue={filter.from} />
+        <DateField id="to" name="to" label={t("to")} defaultValue={filter.to} />
+      </div>
     </FilterPanel>
   );
 }
