@@ -5,18 +5,16 @@ import { DocumentHeading } from "@/components/document-heading.tsx";
 import { EmptyState } from "@/components/empty-state.tsx";
 import { Pager } from "@/components/pager.tsx";
 import { Refusal } from "@/domain/refusal.ts";
-import { CATEGORIES, PRIORITIES } from "@/domain/vocabulary.ts";
 import { PublicFrame } from "@/features/installation/components/public-frame.tsx";
 import { listCategories } from "@/features/installation/queries.ts";
 import { RequirementFilters } from "@/features/requirements/components/requirement-filters.tsx";
 import { RequirementTable } from "@/features/requirements/components/requirement-table.tsx";
 import {
   listRequirements,
-  REQUIREMENT_SORTS,
   type RequirementFilter,
   type RequirementPage,
-  type RequirementSort,
 } from "@/features/requirements/queries.ts";
+import { readRequirementsQuery, USUAL_SORT } from "@/features/requirements/schema.ts";
 import { formatNumber } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
 import {
@@ -29,24 +27,12 @@ import {
 import { publicViewer } from "@/server/viewer.ts";
 
 const PAGE_SIZE = 50;
-const USUAL_SORT: RequirementSort = "category";
-
-/** Everything that the address asks for. */
-function readList({ query }: PageRequest) {
-  const filter: RequirementFilter = {
-    q: query.text("q", 100),
-    category: query.choices("category", CATEGORIES),
-    priority: query.choices("priority", PRIORITIES),
-  };
-  const sort = query.choice("sort", REQUIREMENT_SORTS) ?? USUAL_SORT;
-  return { filter, sort, query: { ...filter, sort: sort === USUAL_SORT ? null : sort } };
-}
 
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
   const page = await readPage(props);
   const t = await getTranslations("requirements");
-  const { query } = readList(page);
-  return metadataOf(page, { title: t("title"), path: paths.requirements, query });
+  const { query } = readRequirementsQuery(page);
+  return metadataOf(page, { title: t("title"), path: paths.requirements, query, copies: ["csv", "json"] });
 }
 
 export default async function RequirementsPage(props: PageProps) {
@@ -54,7 +40,7 @@ export default async function RequirementsPage(props: PageProps) {
   const { locale, link, asOf } = page;
   const t = await getTranslations("requirements");
   const categories = await listCategories();
-  const { filter, sort, query } = readList(page);
+  const { filter, sort, query } = readRequirementsQuery(page);
   const ask = (after: string | undefined) =>
     listRequirements(publicViewer, { asOf, filter, sort, after, limit: PAGE_SIZE });
   // A cursor that is none of this list's is left out like every other value that is not understood.

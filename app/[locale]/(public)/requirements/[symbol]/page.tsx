@@ -55,7 +55,7 @@ export default async function RequirementPage(props: Props) {
       page={page}
       path={(locale) => paths.requirement(locale, record.symbol)}
       section="requirements"
-      copies={["json"]}
+      copies={["csv", "json"]}
     >
       <RequirementDocument
         page={page}
