@@ -26,12 +26,13 @@ import {
 import { publicViewer } from "@/server/viewer.ts";
 
 const PAGE_SIZE = 50;
+const COPIES = ["csv", "json", "ics"] as const;
 
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
   const page = await readPage(props);
   const t = await getTranslations("commitments");
   const { query } = await readCommitmentsQuery(page);
-  return metadataOf(page, { title: t("title"), path: paths.commitments, query });
+  return metadataOf(page, { title: t("title"), path: paths.commitments, query, copies: COPIES });
 }
 
 export default async function CommitmentsPage(props: PageProps) {
@@ -51,7 +52,7 @@ export default async function CommitmentsPage(props: PageProps) {
   const chips = await chipsOf(page, filter, query);
   const isFiltered = chips.length > 0;
   return (
-    <PublicFrame page={page} path={paths.commitments} query={query} section="commitments">
+    <PublicFrame page={page} path={paths.commitments} query={query} section="commitments" copies={COPIES}>
       <DocumentHeading title={t("title")} lead={<p>{t("lead")}</p>} />
       <div className="with-filters">
         <CommitmentFilters

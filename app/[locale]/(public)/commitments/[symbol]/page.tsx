@@ -15,6 +15,8 @@ import { paths } from "@/lib/paths.ts";
 import { metadataOf, type PageProps, readPage } from "@/server/page-request.ts";
 import { publicViewer } from "@/server/viewer.ts";
 
+const COPIES = ["csv", "json", "ics"] as const;
+
 type Props = PageProps<{ symbol: string }>;
 
 const versionsOf = cache((symbol: string, asOf: AsOf) => listVersions(publicViewer, symbol, asOf));
@@ -35,7 +37,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { page, record } = found;
   const t = await getTranslations("commitments");
   const title = `${record.symbol} ${inLanguage(record.terms.title, page.locale).text} · ${t("title")}`;
-  return metadataOf(page, { title, path: (locale) => paths.commitment(locale, record.symbol) });
+  return metadataOf(page, {
+    title,
+    path: (locale) => paths.commitment(locale, record.symbol),
+    copies: COPIES,
+  });
 }
 
 export default async function Page(props: Props) {
@@ -51,7 +57,12 @@ export default async function Page(props: Props) {
     path: paths.version(page.locale, record.symbol, record.version),
   });
   return (
-    <PublicFrame page={page} path={(locale) => paths.commitment(locale, record.symbol)} section="commitments">
+    <PublicFrame
+      page={page}
+      path={(locale) => paths.commitment(locale, record.symbol)}
+      section="commitments"
+      copies={COPIES}
+    >
       <CommitmentPage
         page={page}
         record={record}

@@ -32,6 +32,8 @@ import { paths, withQuery } from "@/lib/paths.ts";
 import { metadataOf, type PageProps, type PageRequest, readPage } from "@/server/page-request.ts";
 import { publicViewer } from "@/server/viewer.ts";
 
+const COPIES = ["csv", "json", "ics"] as const;
+
 type Props = PageProps<{ code: string }>;
 
 const delegationAt = cache((code: string, asOf: AsOf) => getDelegation(publicViewer, code, asOf));
@@ -52,6 +54,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return metadataOf(page, {
     title: `${delegation.name[page.locale]} · ${t("title")}`,
     path: (locale) => paths.delegation(locale, delegation.code),
+    copies: COPIES,
   });
 }
 
@@ -91,7 +94,12 @@ export default async function DelegationPage(props: Props) {
     { href: "#compare", label: t("compare.title") },
   ];
   return (
-    <PublicFrame page={page} path={(each) => paths.delegation(each, code)} section="delegations">
+    <PublicFrame
+      page={page}
+      path={(each) => paths.delegation(each, code)}
+      section="delegations"
+      copies={COPIES}
+    >
       <Breadcrumb
         label={common("nav.breadcrumb")}
         trail={[{ href: link(paths.delegations(locale)), label: t("title") }]}

@@ -23,6 +23,8 @@ import { paths } from "@/lib/paths.ts";
 import { metadataOf, type PageProps, type PageRequest, readPage } from "@/server/page-request.ts";
 import { publicViewer } from "@/server/viewer.ts";
 
+const COPIES = ["csv", "json"] as const;
+
 type Props = PageProps<{ act: string }>;
 
 const actAt = cache((symbol: string, asOf: AsOf) => getAct(publicViewer, symbol, asOf));
@@ -56,11 +58,16 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     return metadataOf(page, {
       title: `${inLanguage(title, page.locale).text} (${symbol}) · ${t("title")}`,
       path: (locale) => paths.act(locale, symbol),
+      copies: COPIES,
     });
   }
   const { act, delegation } = found;
   const title = `${t(titleOf(act.attribution), { symbol: act.symbol })}, ${delegation} · ${t("title")}`;
-  return metadataOf(page, { title, path: (locale) => paths.act(locale, actAddress(act.symbol)) });
+  return metadataOf(page, {
+    title,
+    path: (locale) => paths.act(locale, actAddress(act.symbol)),
+    copies: COPIES,
+  });
 }
 
 export default async function EntryPage(props: Props) {
@@ -84,7 +91,7 @@ async function EventPage({ page, event }: Found<{ event: EventEntry }>) {
   const isAhead = event.on > asOf.day;
   const path = (each: typeof locale) => paths.act(each, event.symbol);
   return (
-    <PublicFrame page={page} path={path} section="timeline">
+    <PublicFrame page={page} path={path} section="timeline" copies={COPIES}>
       <Breadcrumb
         label={common("nav.breadcrumb")}
         trail={[{ href: link(paths.timeline(locale)), label: t("title") }]}
@@ -146,7 +153,12 @@ async function ActPage({ page, act, delegation }: Found<{ act: ActEntry; delegat
     path: paths.act(locale, actAddress(act.symbol)),
   });
   return (
-    <PublicFrame page={page} path={(each) => paths.act(each, actAddress(act.symbol))} section="timeline">
+    <PublicFrame
+      page={page}
+      path={(each) => paths.act(each, actAddress(act.symbol))}
+      section="timeline"
+      copies={COPIES}
+    >
       <Breadcrumb
         label={common("breadcrumb")}
         trail={[{ href: link(paths.timeline(locale)), label: t("title") }]}

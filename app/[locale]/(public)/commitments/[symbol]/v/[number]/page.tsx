@@ -15,6 +15,8 @@ import { paths } from "@/lib/paths.ts";
 import { metadataOf, type PageProps, readPage } from "@/server/page-request.ts";
 import { publicViewer } from "@/server/viewer.ts";
 
+const COPIES = ["csv", "json"] as const;
+
 type Props = PageProps<{ symbol: string; number: string }>;
 
 const versionsOf = cache((symbol: string, asOf: AsOf) => listVersions(publicViewer, symbol, asOf));
@@ -35,7 +37,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const t = await getTranslations("commitments");
   const { symbol, version } = record;
   const title = `${symbol} ${inLanguage(record.terms.title, page.locale).text}, ${t("record.version", { number: version })} · ${t("title")}`;
-  return metadataOf(page, { title, path: (locale) => paths.version(locale, symbol, version) });
+  return metadataOf(page, {
+    title,
+    path: (locale) => paths.version(locale, symbol, version),
+    copies: COPIES,
+  });
 }
 
 export default async function Page(props: Props) {
@@ -55,6 +61,7 @@ export default async function Page(props: Props) {
       page={page}
       path={(locale) => paths.version(locale, record.symbol, record.version)}
       section="commitments"
+      copies={COPIES}
     >
       <CommitmentPage
         page={page}
