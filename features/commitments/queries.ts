@@ -22,6 +22,7 @@ import {
 } from "../../domain/vocabulary.ts";
 import { decodeCursor, encodeCursor } from "../../server/cursor.ts";
 import type { Viewer } from "../../server/viewer.ts";
+import { saysWords } from "../words/queries.ts";
 
 export const COMMITMENT_SORTS = [
   "symbol",
@@ -425,14 +426,6 @@ function spansYear({ year }: CommitmentFilter): SQL | undefined {
   const [first, last] = [`${year}-01-01`, `${year}-12-31`];
   return sql`(coalesce(${commitmentVersions.startOn}, ${commitmentVersions.statedOn}) <= ${last}::date
     and (${nominalEndOn} >= ${first}::date or ${endKind} = 'open'))`;
-}
-
-/** Apostrophes are one letter to a reader, however they were typed. */
-export function containsText(texts: SQL, asked: string | undefined): SQL | undefined {
-  const wanted = asked?.replaceAll("\0", "").toWellFormed().trim().replaceAll(/[’ʼ]/g, "'");
-  if (!wanted) return undefined;
-  const pattern = `%${wanted.replaceAll(/[\\%_]/g, "\\$&")}%`;
-  return sql`translate(${texts}, '’ʼ', $$''$$) ilike ${pattern}`;
 }
 
 type Group = { delegation: string; category: string; stage: Stage; end: End; count: number };
