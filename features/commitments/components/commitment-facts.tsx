@@ -9,7 +9,7 @@ import { SummaryList, type SummaryRow } from "@/components/summary-list.tsx";
 import { DETAIL_FIELDS } from "@/domain/details.ts";
 import { assuredHorizon, nominalEnd } from "@/domain/duration.ts";
 import type { CategoryRecord, CommitmentRecord } from "@/domain/records.ts";
-import { actAddress } from "@/domain/symbol.ts";
+import { actAddress, isEventSymbol } from "@/domain/symbol.ts";
 import { type TermId, termOfRow, valueAnchor } from "@/features/glossary/schema.ts";
 import { formatDay, formatDuration, formatInstant, formatMoney, formatNumber } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
@@ -127,7 +127,12 @@ export async function WhatFacts({ page, record, delegation, category }: FactsPro
               conditions.map(async ({ text, event, commitment }) => (
                 <>
                   {words(text)}
-                  {event && event !== text ? (
+                  {event && isEventSymbol(event) ? (
+                    <>
+                      {" · "}
+                      <a href={link(paths.act(locale, event))}>{event}</a>
+                    </>
+                  ) : event && event !== text ? (
                     <span className="text-ink-2"> · {words(await eventWords(event))}</span>
                   ) : null}
                   {commitment ? (

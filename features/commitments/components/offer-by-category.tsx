@@ -4,12 +4,12 @@ import { AttributionMark } from "@/components/attribution-mark.tsx";
 import { StageBadge } from "@/components/stage-badge.tsx";
 import { Tag } from "@/components/tag.tsx";
 import type { CategoryRecord, CommitmentRecord } from "@/domain/records.ts";
-import { formatDay, formatMoney, formatQuantity } from "@/lib/format.ts";
+import { formatDay, formatMoney, formatNumber } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
 import type { PageRequest } from "@/server/page-request.ts";
 import { startWords } from "./commitment-facts.tsx";
 import { DurationSentence } from "./duration-sentence.tsx";
-import { RecordWords } from "./record-words.tsx";
+import { RecordWords, Verbatim } from "./record-words.tsx";
 
 type Props = {
   page: PageRequest;
@@ -66,10 +66,6 @@ async function OfferLine({ page, line }: { page: PageRequest; line: CommitmentRe
   const terms = await getTranslations("terms");
   const t = await getTranslations("commitments.offer");
   const { stage, amount, quantity, title, summary, nilReturn } = line.terms;
-  const figures = [
-    quantity && formatQuantity(quantity.value, quantity.unit, locale),
-    amount && formatMoney(amount, locale),
-  ].filter(Boolean);
   return (
     <article className="border-b border-line py-4 break-inside-avoid" aria-labelledby={line.symbol}>
       <h4 id={line.symbol} className="font-semibold">
@@ -82,7 +78,12 @@ async function OfferLine({ page, line }: { page: PageRequest; line: CommitmentRe
           <StageBadge stage={stage} label={terms(`stage.${stage}`)} />
         )}
         <AttributionMark attribution={line.attribution} label={terms(`attribution.${line.attribution}`)} />
-        {figures.length > 0 ? <strong>{figures.join(" · ")}</strong> : null}
+        {quantity ? (
+          <strong>
+            {formatNumber(quantity.value, locale)} <Verbatim text={quantity.unit} locale={locale} />
+          </strong>
+        ) : null}
+        {amount ? <strong>{formatMoney(amount, locale)}</strong> : null}
       </div>
       <p className="mt-2 max-w-prose">
         <RecordWords text={summary} />
@@ -97,7 +98,10 @@ async function LineFacts({ page, line }: { page: PageRequest; line: CommitmentRe
   const { locale, link, asOf } = page;
   const t = await getTranslations("commitments");
   const { start, statedOn } = line.terms;
-  const begins = await startWords(start, locale);
+  const begins =
+    start.kind === "date"
+      ? t("offer.from", { day: formatDay(start.on, locale) })
+      : await startWords(start, locale);
   const rows: [string, ReactNode][] = [
     [
       t("offer.since"),
@@ -105,7 +109,7 @@ async function LineFacts({ page, line }: { page: PageRequest; line: CommitmentRe
         {t.rich("offer.stated", {
           day: () => <time dateTime={statedOn}>{formatDay(statedOn, locale)}</time>,
         })}
-        {begins ? `. ${t("row.start")}: ${begins}` : null}
+        {begins ? ` · ${begins}` : null}
       </>,
     ],
     [t("section.howLong"), <DurationSentence key="long" terms={line.terms} asOf={asOf} locale={locale} />],
