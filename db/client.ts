@@ -49,13 +49,16 @@ const oneMoment = new AsyncLocalStorage<Reader>();
  * All that is read as nobody while `run` lasts is of one moment: a list that is read page by page neither misses nor
  * repeats what is recorded meanwhile. Not for long: it holds a connection of the public pool.
  */
-export const readAtOneMoment = <T>(run: () => Promise<T>): Promise<T> =>
-  pools().public.use((client) =>
+export function readAtOneMoment<T>(run: () => Promise<T>): Promise<T> {
+  // Within another it is of that one's moment: no unit of work may wait for a second place in the pool.
+  if (oneMoment.getStore()) return run();
+  return pools().public.use((client) =>
     database(client).transaction((tx) => oneMoment.run(tx, run), {
       isolationLevel: "repeatable read",
       accessMode: "read only",
     }),
   );
+}
 
 /** Reads as `who`: nobody reads through the public login, a session through the members' under row-level security. */
 export function read<T>(who: Credential, run: (db: Reader) => Promise<T>): Promise<T> {
