@@ -14,6 +14,16 @@ import { listChanges } from "../changes/queries.ts";
 import { changeBody, readChangesQuery, toChangeBody } from "../changes/schema.ts";
 import { getCommitment, getVersion, listEveryVersion, listLines } from "../commitments/queries.ts";
 import { commitmentBody, readCommitmentsQuery, toCommitmentBody } from "../commitments/schema.ts";
+import { listOffer } from "../compare/queries.ts";
+import {
+  comparedRows,
+  comparisonBody,
+  isSameTwice,
+  readComparison,
+  toComparisonBodies,
+} from "../compare/schema.ts";
+import { listCorrections } from "../corrections/queries.ts";
+import { correctionBody, toCorrectionBodies } from "../corrections/schema.ts";
 import {
   byName,
   fitsFilter,
@@ -347,6 +357,34 @@ const SOURCES: readonly Source[] = [
       const body = { from: from.instant, to: to.isNow ? null : to.instant, items: rows };
       const path = paths.changes(locale);
       return { kind: "table", path, query, name: "changes", shape: changeBody, rows, body };
+    },
+  },
+  {
+    path: "compare",
+    formats: TABLE,
+    copy: async (page) => {
+      const { a, b, rows: which, query } = await readComparison(page);
+      if (a === null || b === null || isSameTwice(a, b)) return null;
+      const codes = (await listCategories()).map(({ code }) => code);
+      const [left, right] = [
+        await listOffer(publicViewer, a.code, a.asOf),
+        await listOffer(publicViewer, b.code, b.asOf),
+      ];
+      const { shown } = comparedRows(left, right, codes, which);
+      const rows = toComparisonBodies(shown, { a, b });
+      const path = paths.compare(page.locale);
+      return { kind: "table", path, query, name: `compare-${a.code}-${b.code}`, shape: comparisonBody, rows };
+    },
+  },
+  {
+    path: "corrections",
+    formats: TABLE,
+    copy: async (page) => {
+      const { asOf } = page;
+      const found = await everything((after) => listCorrections(publicViewer, { asOf, after, limit: CHUNK }));
+      const path = paths.corrections(page.locale);
+      const rows = found.flatMap((entry) => toCorrectionBodies(entry, asOf));
+      return { kind: "table", path, query: {}, name: "corrections", shape: correctionBody, rows };
     },
   },
   { path: "feed", formats: ["json"], copy: (page) => feedOf(page, paths.feed(page.locale)) },

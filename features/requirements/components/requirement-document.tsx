@@ -7,28 +7,22 @@ import { FlaggedName } from "@/components/flagged-name.tsx";
 import { PageSection } from "@/components/page-section.tsx";
 import { SourceList } from "@/components/source-list.tsx";
 import { Tag } from "@/components/tag.tsx";
-import type { CategoryRecord, RequirementRecord } from "@/domain/records.ts";
+import type { RequirementRecord } from "@/domain/records.ts";
 import { formatDay, inLanguage } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
-import type { PageRequest } from "@/server/page-request.ts";
-import { NeedFacts, RecordedFacts } from "./requirement-facts.tsx";
+import { NeedFacts, RecordedFacts, type RequirementProps } from "./requirement-facts.tsx";
 import { RequirementHistory } from "./requirement-history.tsx";
 
-export type RequirementProps = {
-  page: PageRequest;
-  record: RequirementRecord;
-  delegation: string;
-  category: CategoryRecord | undefined;
-};
 type Props = RequirementProps & {
   versions: readonly RequirementRecord[];
   /** What the register has under the same heading. */
   answers: ReactNode;
+  citation: ReactNode;
 };
 
 /** One requirement, whole: what is needed, what stands beside it, where it is from and how it grew. */
 export async function RequirementDocument(props: Props) {
-  const { page, record, versions, answers } = props;
+  const { page, record, versions, answers, citation } = props;
   const t = await getTranslations("requirements.section");
   return (
     <>
@@ -46,6 +40,7 @@ export async function RequirementDocument(props: Props) {
       <PageSection id="record" title={t("record")}>
         <RecordedFacts page={page} record={record} />
       </PageSection>
+      {citation}
     </>
   );
 }

@@ -4,11 +4,12 @@ import { AttributionMark } from "@/components/attribution-mark.tsx";
 import { DefinitionPopover } from "@/components/definition-popover.tsx";
 import { FlaggedName } from "@/components/flagged-name.tsx";
 import { SummaryList, type SummaryRow } from "@/components/summary-list.tsx";
+import type { CategoryRecord, RequirementRecord } from "@/domain/records.ts";
 import { actAddress } from "@/domain/symbol.ts";
 import { formatDay, formatInstant } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
+import type { PageRequest } from "@/server/page-request.ts";
 import { siteOrigin } from "@/server/site.ts";
-import type { RequirementProps } from "./requirement-document.tsx";
 import {
   lengthWords,
   NeedWords,
@@ -17,6 +18,12 @@ import {
   RequirementVerbatim,
 } from "./requirement-words.tsx";
 
+export type RequirementProps = {
+  page: PageRequest;
+  record: RequirementRecord;
+  delegation: string;
+  category: CategoryRecord | undefined;
+};
 type RowKey = keyof typeof import("@/messages/en/requirements.json")["row"];
 type Make = (key: RowKey, description: ReactNode, note?: ReactNode) => SummaryRow;
 

@@ -62,7 +62,11 @@ async function columnsOf({ page, categories, sort, sortLink }: Props): Promise<C
         return (
           <>
             {title.lang === locale ? title.text : <span lang={title.lang}>{title.text}</span>}
-            <div className="text-caption text-ink-2">
+            <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-caption text-ink-2">
+              <AttributionMark
+                attribution={row.attribution}
+                label={terms(`attribution.${row.attribution}`)}
+              />
               {t("under", { category: category(row.terms.category), count: row.terms.sources.length })}
             </div>
           </>
@@ -79,12 +83,7 @@ async function columnsOf({ page, categories, sort, sortLink }: Props): Promise<C
     {
       key: "priority",
       header: t("column.priority"),
-      cell: (row) => (
-        <span className="grid justify-items-start gap-1">
-          <Tag>{terms(`priority.${row.terms.priority}`)}</Tag>
-          <AttributionMark attribution={row.attribution} label={terms(`attribution.${row.attribution}`)} />
-        </span>
-      ),
+      cell: (row) => <Tag>{terms(`priority.${row.terms.priority}`)}</Tag>,
       sort: sorting("priority"),
     },
     { key: "need", header: t("column.need"), wideOnly: true, cell: need },
@@ -104,7 +103,9 @@ async function cellsOf({ locale }: PageRequest) {
       need ? <NeedWords need={need} /> : needText ? words(needText) : missing,
     when: ({ terms: said }: Row): ReactNode => {
       const within = periodWords(period, said.period, locale);
-      const length = lengthWords(t, said, locale) ?? (said.durationSought && words(said.durationSought));
+      // Words on the duration mostly repeat the period: they stand on the requirement's own page then.
+      const inWords = within === null && said.durationSought ? words(said.durationSought) : null;
+      const length = lengthWords(t, said, locale) ?? inWords;
       if (within === null && !length) return missing;
       return (
         <>

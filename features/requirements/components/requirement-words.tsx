@@ -14,8 +14,9 @@ export async function RequirementText({ text }: { text: Text }) {
   return <RecordText text={shown.text} lang={shown.lang} pageLang={locale} label={t(shown.lang)} />;
 }
 
-/** Words of the record that have no translation: English, and marked as such for assistive tools. */
+/** Words of the record that have no translation: English, and said so unless they are figures alone. */
 export async function RequirementVerbatim({ text }: { text: string }) {
+  if (!/\p{L}/u.test(text)) return text;
   return <RequirementText text={{ en: text, uk: null }} />;
 }
 

@@ -3,11 +3,18 @@ import { getTranslations } from "next-intl/server";
 import { DocumentHeading } from "@/components/document-heading.tsx";
 import { EmptyState } from "@/components/empty-state.tsx";
 import { PageSection } from "@/components/page-section.tsx";
-import { compareOffers } from "@/domain/compare.ts";
+import { ViewCitation } from "@/features/citation/components/citation.tsx";
 import { CompareForm } from "@/features/compare/components/compare-form.tsx";
 import { CategoryRows, TotalRows } from "@/features/compare/components/comparison-rows.tsx";
 import { listDaysOfActs, listOffer } from "@/features/compare/queries.ts";
-import { type ComparedParty, type NamedSide, readComparison, sideQuery } from "@/features/compare/schema.ts";
+import {
+  type ComparedParty,
+  comparedRows,
+  isSameTwice,
+  type NamedSide,
+  readComparison,
+  sideQuery,
+} from "@/features/compare/schema.ts";
 import { nameDelegations, type PartyName } from "@/features/delegations/queries.ts";
 import { PublicFrame } from "@/features/installation/components/public-frame.tsx";
 import { listCategories } from "@/features/installation/queries.ts";
@@ -16,17 +23,15 @@ import { paths } from "@/lib/paths.ts";
 import { metadataOf, type PageProps, type PageRequest, readPage } from "@/server/page-request.ts";
 import { publicViewer } from "@/server/viewer.ts";
 
+const COPIES = ["csv", "json"] as const;
+
 async function load(props: PageProps) {
   const page = await readPage(props);
-  const names = await nameDelegations();
-  return { page, names, asked: readComparison(page, [...names.keys()]) };
+  return { page, names: await nameDelegations(), asked: await readComparison(page) };
 }
 type Names = ReadonlyMap<string, PartyName>;
 type Asked = Awaited<ReturnType<typeof load>>["asked"];
 type Compared = { page: PageRequest; names: Names; a: ComparedParty; b: ComparedParty };
-
-const isSame = (a: ComparedParty, b: ComparedParty): boolean =>
-  a.code === b.code && a.asOf.instant === b.asOf.instant;
 
 /** The name of a side, with its day where one was asked for or one delegation stands on both. */
 async function labelOf({ page: { locale }, names, a, b }: Compared, party: ComparedParty): Promise<string> {
@@ -47,6 +52,7 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
     title: title ? `${title} · ${t("title")}` : t("title"),
     path: paths.compare,
     query,
+    copies: both && !isSameTwice(both.a, both.b) ? COPIES : [],
   });
 }
 
@@ -54,19 +60,31 @@ export default async function ComparePage(props: PageProps) {
   const { page, names, asked } = await load(props);
   const { a, b, rows, query } = asked;
   const t = await getTranslations("compare");
-  const compared = a && b && !isSame(a, b) ? { page, names, a, b } : null;
+  const compared = a && b && !isSameTwice(a, b) ? { page, names, a, b } : null;
   return (
     <PublicFrame
       page={page}
       path={paths.compare}
       query={query}
       section="compare"
-      copies={compared ? ["csv", "json"] : []}
+      copies={compared ? COPIES : []}
     >
       <DocumentHeading title={t("title")} lead={<p>{t("lead")}</p>} />
       <CompareForm page={page} names={names} a={a} b={b} rows={rows} />
       {compared ? (
-        <Comparison compared={compared} asked={asked} />
+        <>
+          <Comparison compared={compared} asked={asked} />
+          <ViewCitation
+            page={page}
+            name="compare"
+            title={t("titleOf", {
+              a: await labelOf(compared, compared.a),
+              b: await labelOf(compared, compared.b),
+            })}
+            path={paths.compare(page.locale)}
+            query={query}
+          />
+        </>
       ) : (
         <NotYet page={page} names={names} party={a ?? b} isTwice={a !== null && b !== null} />
       )}
@@ -85,9 +103,8 @@ async function Comparison({ compared, asked }: { compared: Compared; asked: Aske
   });
   const sides = { a: await named(a), b: await named(b) };
   const codes = categories.map(({ code }) => code);
-  const all = compareOffers(sides.a.lines, sides.b.lines, codes);
+  const { shown, hidden } = comparedRows(sides.a.lines, sides.b.lines, codes, asked.rows);
   const onlyDiffering = asked.rows === "diff";
-  const shown = onlyDiffering ? all.filter(({ differs }) => differs) : all;
   return (
     <>
       <ComparisonLinks page={page} a={a} b={b} onlyDiffering={onlyDiffering} />
@@ -98,7 +115,7 @@ async function Comparison({ compared, asked }: { compared: Compared; asked: Aske
         <p className="mb-3 max-w-prose text-ink-2">{t("rule")}</p>
         {onlyDiffering ? (
           <p className="mb-3" role="status">
-            {t("hidden", { count: all.length - shown.length })}
+            {t("hidden", { count: hidden })}
           </p>
         ) : null}
         {shown.length > 0 ? (

@@ -5,6 +5,7 @@ import { DocumentHeading } from "@/components/document-heading.tsx";
 import { EmptyState } from "@/components/empty-state.tsx";
 import { Pager } from "@/components/pager.tsx";
 import { Refusal } from "@/domain/refusal.ts";
+import { ViewCitation } from "@/features/citation/components/citation.tsx";
 import { PublicFrame } from "@/features/installation/components/public-frame.tsx";
 import { listCategories } from "@/features/installation/queries.ts";
 import { RequirementFilters } from "@/features/requirements/components/requirement-filters.tsx";
@@ -89,6 +90,7 @@ export default async function RequirementsPage(props: PageProps) {
           <ListPager page={page} query={query} list={list} />
         </div>
       </div>
+      <ViewCitation page={page} name="requirements" title={t("title")} path={here} query={query} />
     </PublicFrame>
   );
 }

@@ -6,6 +6,8 @@ import { StageCounts } from "@/components/stage-counts.tsx";
 import type { AsOf } from "@/domain/as-of.ts";
 import type { CategoryRecord, RequirementRecord } from "@/domain/records.ts";
 import { STAGES } from "@/domain/vocabulary.ts";
+import { Citation } from "@/features/citation/components/citation.tsx";
+import { citeVersion, momentIn } from "@/features/citation/schema.ts";
 import { listCommitments } from "@/features/commitments/queries.ts";
 import { nameDelegations } from "@/features/delegations/queries.ts";
 import { Absent, absentMetadata } from "@/features/installation/components/absent.tsx";
@@ -14,7 +16,7 @@ import { listCategories } from "@/features/installation/queries.ts";
 import { RequirementDocument } from "@/features/requirements/components/requirement-document.tsx";
 import { getRequirement, listRequirementVersions } from "@/features/requirements/queries.ts";
 import { formatNumber, inLanguage } from "@/lib/format.ts";
-import { paths } from "@/lib/paths.ts";
+import { paths, withQuery } from "@/lib/paths.ts";
 import { metadataOf, type PageProps, type PageRequest, readPage } from "@/server/page-request.ts";
 import { publicViewer } from "@/server/viewer.ts";
 
@@ -49,6 +51,11 @@ export default async function RequirementPage(props: Props) {
     listCategories(),
   ]);
   const category = categories.find(({ code }) => code === record.terms.category);
+  const delegation = names.get(record.delegation)?.[page.locale] ?? record.delegation;
+  const here = paths.requirement(page.locale, record.symbol);
+  // Versions of a requirement have no address of their own: the moment in view names the one that is shown.
+  const path = withQuery(here, { asOf: momentIn(page.asOf) });
+  const cited = await citeVersion(page, { ...record, title: record.terms.title, delegation, path });
   const t = await getTranslations("requirements.section");
   return (
     <PublicFrame
@@ -61,8 +68,9 @@ export default async function RequirementPage(props: Props) {
         page={page}
         record={record}
         versions={versions}
-        delegation={names.get(record.delegation)?.[page.locale] ?? record.delegation}
+        delegation={delegation}
         category={category}
+        citation={<Citation cited={cited} />}
         answers={
           <PageSection id="answers" title={t("answers")}>
             <SameCategory page={page} record={record} category={category} />
