@@ -59,6 +59,7 @@ export const PAGES: Record<string, { ask: string; answers: Row<PageOutcome> }> =
   "/[locale]/(public)/corrections": { ask: "/en/corrections", answers: publicPage },
   "/[locale]/(public)/glossary": { ask: "/en/glossary", answers: publicPage },
   "/[locale]/(public)/method": { ask: "/en/method", answers: publicPage },
+  "/[locale]/(public)/data": { ask: "/en/data", answers: publicPage },
   "/[locale]/(public)/sign-in": {
     ask: "/en/sign-in",
     answers: row<PageOutcome>(200, "desk", { secretariat: "own page", admin: "own page" }),
@@ -134,6 +135,8 @@ export const ROUTES: Record<string, RouteRow> = {
     ask: "/api/auth/session",
     answers: { GET: 200, HEAD: 400, OPTIONS: 204, POST: 404, PUT: 405, PATCH: 405, DELETE: 405 },
   },
+  // Asked at the address that proxy.ts leads there.
+  "/api/copies/[locale]/[...address]": read("/en/commitments.csv"),
   "/api/health/live": read("/api/health/live"),
   "/api/health/ready": read("/api/health/ready"),
   "/api/openapi.json": read("/api/openapi.json"),
