@@ -26,6 +26,8 @@ export const paths = {
   /** One word of the glossary. */
   term: (l: Locale, term: string) => `/${l}/glossary#${term}` as Route,
   method: (l: Locale) => `/${l}/method` as Route,
+  /** Where the method tells record time from valid time. */
+  clocks: (l: Locale) => `/${l}/method#clocks` as Route,
   data: (l: Locale) => `/${l}/data` as Route,
   /** What stands at no page of its own, but at an address with a format. */
   feed: (l: Locale) => `/${l}/feed.json` as Route,
@@ -34,6 +36,8 @@ export const paths = {
   versions: (l: Locale) => `/${l}/versions` as Route,
   /** The same as a page, in another format. */
   copy: (page: Route, format: string) => `${page}.${format}` as Route,
+  /** How much has been recorded since a moment: asked by the pages themselves. */
+  head: (l: Locale) => `/${l}/head` as Route,
   signIn: (l: Locale) => `/${l}/sign-in` as Route,
   desk: (l: Locale) => `/${l}/desk` as Route,
   deskBegin: (l: Locale) => `/${l}/desk/commitments/new` as Route,

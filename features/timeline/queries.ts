@@ -1,19 +1,21 @@
 // Longer than most: the two halves of the timeline must agree on one order, and are read here side by side.
-import { and, asc, desc, eq, exists, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, inArray, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { cache } from "react";
 import { z } from "zod";
 import { type Reader as Database, read } from "../../db/client.ts";
 import { acts } from "../../db/schema/acts.ts";
 import { commitmentReleases, commitments, commitmentVersions } from "../../db/schema/commitments.ts";
 import { eventReleases, events, eventVersions } from "../../db/schema/events.ts";
 import type { AsOf } from "../../domain/as-of.ts";
-import type { Day, Source } from "../../domain/commitment.ts";
+import type { Day, Source, Text } from "../../domain/commitment.ts";
 import { DEPUTY } from "../../domain/deputy.ts";
 import type {
   ActEntry,
   ActLine,
   EventChange,
   EventEntry,
+  Instant,
   Page,
   TimelineEntry,
 } from "../../domain/records.ts";
@@ -199,11 +201,41 @@ export function listEventsOf(viewer: Viewer, line: string, asOf: AsOf, limit: nu
   });
 }
 
-/** Meetings that have been by that moment, newest first. */
-export async function listMeetings(viewer: Viewer, asOf: AsOf, limit: number): Promise<EventEntry[]> {
-  const { items } = await listTimeline(viewer, { asOf, filter: { kind: ["meeting"], to: asOf.day }, limit });
-  return items.flatMap((entry) => (entry.type === "event" ? [entry] : []));
-}
+export type Meeting = { on: Day; title: Text };
+/** Days worth going to: the first of the record, and meetings that had been by the moment in view, newest first. */
+export type DayChoices = { first: Instant | null; meetings: Meeting[] };
+
+/** Asked once a request. */
+export const listDayChoices = cache(
+  (viewer: Viewer, asOf: AsOf, limit: number): Promise<DayChoices> =>
+    read(viewer, async (db) => {
+      const on = eventReleases.occursOn;
+      const [[first], meetings] = await Promise.all([
+        db
+          .select({ at: sql<string>`${acts.releasedAt}::text` })
+          .from(acts)
+          .where(
+            and(
+              ne(acts.symbol, ""),
+              viewer.reader.kind === "public" ? eq(acts.audience, "public") : undefined,
+              sql`${acts.releasedAt} <= now()`,
+            ),
+          )
+          .orderBy(asc(acts.releasedAt))
+          .limit(1),
+        db
+          .select({ on, title: { en: eventVersions.titleEn, uk: eventVersions.titleUk } })
+          .from(eventReleases)
+          .innerJoin(eventVersions, eq(eventVersions.id, eventReleases.versionId))
+          .where(
+            and(eventsAt(viewer, asOf), eq(eventVersions.kind, "meeting"), sql`${on} <= ${asOf.day}::date`),
+          )
+          .orderBy(desc(on), desc(eventReleases.eventId))
+          .limit(limit),
+      ]);
+      return { first: first ? toInstant(first.at) : null, meetings };
+    }),
+);
 
 /** The first and the last year with an entry at that moment, from the ends of the indexes; null on an empty timeline. */
 export function timelineSpan(viewer: Viewer, asOf: AsOf): Promise<{ first: number; last: number } | null> {
