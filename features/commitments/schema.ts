@@ -13,9 +13,7 @@ import { COMMITMENT_SORTS, type CommitmentFilter, type CommitmentSort, ENDS } fr
 export const USUAL_SORT: CommitmentSort = "delegation";
 
 /** What an address asks of the list of commitments: the filter, the order, and both as keys of a link. */
-export async function readCommitmentsQuery({
-  query,
-}: Pick<PageRequest, "query">): Promise<{
+export async function readCommitmentsQuery({ query }: Pick<PageRequest, "query">): Promise<{
   filter: CommitmentFilter;
   sort: CommitmentSort;
   query: LinkQuery;

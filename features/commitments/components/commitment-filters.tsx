@@ -56,12 +56,10 @@ export async function CommitmentFilters({ page, filter, facets, names, categorie
         name="stage"
         title={t("filter.stage")}
         open
-        options={STAGES.filter((stage) => facets.stage[stage] || filter.stage?.includes(stage)).map(
-          (stage) => ({
-            ...option("stage", stage, terms(stage)),
-            glyph: <StageGlyph stage={stage} />,
-          }),
-        )}
+        options={STAGES.map((stage) => ({
+          ...option("stage", stage, terms(stage)),
+          glyph: <StageGlyph stage={stage} />,
+        }))}
         more={{ href: link(paths.term(locale, "stage")), label: glossary("what") }}
       />
       <FacetList name="delegation" title={t("filter.delegation")} options={parties} />
