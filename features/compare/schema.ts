@@ -5,7 +5,7 @@ import { nominalEnd } from "../../domain/duration.ts";
 import type { CommitmentRecord } from "../../domain/records.ts";
 import * as words from "../../domain/vocabulary.ts";
 import type { LinkQuery, PageRequest } from "../../server/page-request.ts";
-import { commitmentBody, day, instant } from "../commitments/schema.ts";
+import { commitmentBody, day } from "../commitments/schema.ts";
 import { nameDelegations } from "../delegations/queries.ts";
 
 /** One side of a comparison: a delegation, on the day that was asked for it or at the moment of the page. */
@@ -68,7 +68,7 @@ export const comparisonBody = z.strictObject({
   differs: z.boolean(),
   side: z.enum(["a", "b"]),
   delegation: z.string(),
-  asOf: instant,
+  asOf: z.string().meta({ description: "The day, or the instant that was asked for." }),
   standing: z.enum(["lines", "nil", "nothing"]),
   symbol: z.string().nullable(),
   version: z.int().nullable(),
@@ -89,8 +89,8 @@ export const toComparisonBodies = (
   rows.flatMap((row) =>
     (["a", "b"] as const).flatMap((side) => {
       const { standing, lines } = row[side];
-      const { code: delegation, asOf } = parties[side];
-      const about = { differs: row.differs, side, delegation, asOf: asOf.instant, standing };
+      const { code: delegation, asOf, asked } = parties[side];
+      const about = { differs: row.differs, side, delegation, asOf: asked ?? asOf.day, standing };
       const category = words.CATEGORIES.find((code) => code === row.category);
       if (category === undefined) throw new Error(`unknown category ${row.category}`);
       const shown = lines.length > 0 ? lines : [null];
