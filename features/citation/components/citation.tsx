@@ -1,22 +1,33 @@
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { CiteThis } from "@/components/cite-this.tsx";
+import { StructuredData } from "@/components/structured-data.tsx";
 import { bibtex, type Cited, cslJson } from "@/lib/citation.ts";
+import { paths } from "@/lib/paths.ts";
+import { workData } from "@/lib/schema-org.ts";
 import type { LinkQuery, PageRequest } from "@/server/page-request.ts";
-import { citationText, citeView } from "../schema.ts";
+import { siteOrigin } from "@/server/site.ts";
+import { citationText, citeView, trailTo } from "../schema.ts";
 
-/** The citation of what is on a page as text, BibTeX and CSL-JSON. */
+/** The citation of what is on a page as text, BibTeX and CSL-JSON, and the same facts for search engines. */
 export async function Citation({ cited }: { cited: Cited }) {
   const t = await getTranslations("citation");
+  const common = await getTranslations("common.site");
+  const home = new URL(paths.home(cited.lang), siteOrigin()).href;
   return (
-    <CiteThis
-      title={t("title")}
-      text={await citationText(cited)}
-      forms={[
-        { label: "BibTeX", text: bibtex(cited) },
-        { label: "CSL-JSON", text: cslJson(cited) },
-      ]}
-    />
+    <>
+      <StructuredData
+        data={workData({ cited, home, description: common("description"), trail: await trailTo(cited) })}
+      />
+      <CiteThis
+        title={t("title")}
+        text={await citationText(cited)}
+        forms={[
+          { label: "BibTeX", text: bibtex(cited) },
+          { label: "CSL-JSON", text: cslJson(cited) },
+        ]}
+      />
+    </>
   );
 }
 

@@ -30,7 +30,7 @@ export async function DurationExamples({ locale }: { locale: Locale }) {
           rowHeader: true,
           cell: ({ name, terms }) => (
             <>
-              {durationSentence(words, { terms, asOf, locale })}
+              <span className="font-normal">{durationSentence(words, { terms, asOf, locale })}</span>
               <span className="block text-caption font-normal text-ink-2">{t(`why.${name}`)}</span>
             </>
           ),
