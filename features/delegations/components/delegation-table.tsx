@@ -47,11 +47,12 @@ async function partyColumns({ locale, link, asOf }: PageRequest): Promise<Column
       header: t("column.delegation"),
       rowHeader: true,
       cell: (row) => (
-        <FlaggedName code={row.code} name={name(row)} href={link(paths.delegation(locale, row.code))} />
+        <>
+          <FlaggedName code={row.code} name={name(row)} href={link(paths.delegation(locale, row.code))} />
+          <div className="text-caption font-normal text-ink-2">{roles(row)}</div>
+        </>
       ),
-      phoneDetail: roles,
     },
-    { key: "role", header: t("column.role"), wideOnly: true, cell: roles },
   ];
 }
 
@@ -106,8 +107,10 @@ async function timeColumns({ locale }: PageRequest): Promise<Column<Row>[]> {
           t("nothing")
         ) : (
           <>
-            {longestWords(t, row, locale) ?? terms("notStated")}
-            <div className="text-caption text-ink-2">{assuredWords(t, row, locale)}</div>
+            <span className="whitespace-nowrap">{longestWords(t, row, locale) ?? terms("notStated")}</span>
+            {row.assuredUntil ? (
+              <div className="text-caption text-ink-2">{assuredWords(t, row, locale)}</div>
+            ) : null}
           </>
         ),
     },
@@ -115,6 +118,7 @@ async function timeColumns({ locale }: PageRequest): Promise<Column<Row>[]> {
       key: "changed",
       header: t("column.changed"),
       wideOnly: true,
+      nowrap: true,
       cell: (row) => (row.lastChangedAt ? formatDay(dayInKyiv(row.lastChangedAt), locale) : t("nothing")),
     },
   ];
