@@ -81,7 +81,7 @@ function AsOfForm({
       {keep.map(([name, kept]) => (
         <input key={`${name}=${kept}`} type="hidden" name={name} value={kept} />
       ))}
-      <div className="grid gap-1">
+      <div className="grid content-start gap-1">
         <label className="font-semibold" htmlFor="as-of-day">
           {inputLabel}
         </label>

@@ -19,7 +19,7 @@ export const KEYS_ID = "keys";
 
 /**
  * The keys of the reader pages, with the switch that turns them off (WCAG 2.1.4). A native popover, opened by a button;
- * public/reader.js does what the keys say, and shows the switch only where it runs.
+ * public/reader.js does what the keys say, and the switch is not there where no script runs.
  */
 export function Keys({ title, text, switchLabel, closeLabel, rows }: Props) {
   return (
@@ -52,12 +52,10 @@ export function Keys({ title, text, switchLabel, closeLabel, rows }: Props) {
         ))}
       </dl>
       <p className="text-ink-2">{text}</p>
-      <p hidden>
-        <label className="keys-switch">
-          <input type="checkbox" id="keys-on" defaultChecked />
-          {switchLabel}
-        </label>
-      </p>
+      <label className="keys-switch">
+        <input type="checkbox" id="keys-on" defaultChecked />
+        {switchLabel}
+      </label>
     </section>
   );
 }

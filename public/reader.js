@@ -54,11 +54,12 @@
         return null;
       }
     };
-    box.checked = kept() !== "off";
-    box.closest("[hidden]").hidden = false;
+    let isOn = kept() !== "off";
+    box.checked = isOn;
     box.addEventListener("change", () => {
+      isOn = box.checked;
       try {
-        localStorage.setItem("keys", box.checked ? "on" : "off");
+        localStorage.setItem("keys", isOn ? "on" : "off");
       } catch {
         // It then holds for this page alone.
       }
@@ -75,7 +76,7 @@
     };
     let leads = 0;
     document.addEventListener("keydown", (event) => {
-      if (!box.checked || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      if (!isOn || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       if (event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]")) return;
       // A letter of another alphabet stands for the Latin one on the same key.
       const { key, code } = event;

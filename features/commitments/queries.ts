@@ -14,6 +14,7 @@ import type { CommitmentRecord, Correction, Instant, Page } from "../../domain/r
 import { isCommitmentSymbol } from "../../domain/symbol.ts";
 import { readsAs } from "../../domain/visibility.ts";
 import {
+  type Attribution,
   CATEGORIES,
   CAVEAT_KINDS,
   type CaveatKind,
@@ -45,6 +46,8 @@ export type CommitmentFilter = {
   stage?: readonly string[] | undefined;
   end?: readonly End[] | undefined;
   year?: number | undefined;
+  /** The parties' own lines, or those that are reported. */
+  attribution?: readonly Attribution[] | undefined;
   q?: string | undefined;
 };
 export type CommitmentQuery = {
@@ -139,7 +142,7 @@ export async function listCommitments(viewer: Viewer, query: CommitmentQuery): P
 async function wantedOf(viewer: Viewer, { asOf, filter }: CommitmentQuery): Promise<SQL | undefined> {
   const says = await saysWords(filter.q);
   const said = says?.(sql`${commitmentVersions}.words`, sql`${commitments.symbol}`);
-  return and(followedReleases(viewer), standingAt(asOf), spansYear(filter), said);
+  return and(followedReleases(viewer), standingAt(asOf), spansYear(filter), saidBy(filter), said);
 }
 
 async function selectPage(db: Database, viewer: Viewer, query: CommitmentQuery) {
@@ -427,6 +430,9 @@ function spansYear({ year }: CommitmentFilter): SQL | undefined {
   return sql`(coalesce(${commitmentVersions.startOn}, ${commitmentVersions.statedOn}) <= ${last}::date
     and (${nominalEndOn} >= ${first}::date or ${endKind} = 'open'))`;
 }
+
+const saidBy = ({ attribution }: CommitmentFilter): SQL | undefined =>
+  attribution && inArrayOrNone(sql`${commitmentVersions.attribution}::text`, attribution);
 
 type Group = { delegation: string; category: string; stage: Stage; end: End; count: number };
 const countGroups = (db: Database, where: SQL | undefined): Promise<Group[]> =>

@@ -26,6 +26,7 @@ export async function readCommitmentsQuery({ query }: Pick<PageRequest, "query">
     stage: query.choices("stage", words.STAGES),
     end: query.choices("end", ENDS),
     year: query.integer("year", 1900, 2200),
+    attribution: query.choices("attribution", words.ATTRIBUTIONS),
   };
   const sort = query.choice("sort", COMMITMENT_SORTS) ?? USUAL_SORT;
   return { filter, sort, query: { ...filter, sort: sort === USUAL_SORT ? null : sort } };

@@ -120,6 +120,7 @@ async function chipsOf(page: PageRequest, filter: CommitmentFilter, query: LinkQ
   const { locale, link } = page;
   const t = await getTranslations("commitments");
   const common = await getTranslations("common.filters");
+  const attributions = await getTranslations("terms.attribution");
   const terms = await getTranslations("terms.stage");
   const [names, categories] = await Promise.all([nameDelegations(), listCategories()]);
   const here = paths.commitments(locale);
@@ -130,7 +131,7 @@ async function chipsOf(page: PageRequest, filter: CommitmentFilter, query: LinkQ
     removeLabel: common("remove", { label }),
   });
   const each = <T extends string>(
-    key: "delegation" | "category" | "stage" | "end",
+    key: "delegation" | "category" | "stage" | "end" | "attribution",
     values: readonly T[] | undefined,
     word: (value: T) => string,
   ) =>
@@ -149,6 +150,7 @@ async function chipsOf(page: PageRequest, filter: CommitmentFilter, query: LinkQ
       (code) => categories.find((known) => known.code === code)?.name[locale] ?? code,
     ),
     ...each("end", filter.end, (end) => t(`end.${end}`)),
+    ...each("attribution", filter.attribution, (attribution) => attributions(attribution)),
     ...(filter.year ? [chip(t("filter.yearChip", { year: `${filter.year}` }), { year: undefined })] : []),
   ];
 }
