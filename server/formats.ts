@@ -10,9 +10,23 @@ export const MEDIA_TYPES: Record<Format, string> = {
   ics: "text/calendar",
 };
 
+/** The citation of a page as a file, likewise. */
+export const CITATION_FORMATS = ["bib", "csl.json"] as const;
+export type CitationFormat = (typeof CITATION_FORMATS)[number];
+
+export const CITATION_TYPES: Record<CitationFormat, string> = {
+  bib: "application/x-bibtex; charset=utf-8",
+  "csl.json": "application/vnd.citationstyles.csl+json",
+};
+
+export const isCitationFormat = (format: Format | CitationFormat): format is CitationFormat =>
+  Object.hasOwn(CITATION_TYPES, format);
+
 /** The page and the format behind an address; null where it names no format. Of two endings the longer one counts. */
-export function splitFormat(path: string): { path: string; format: Format } | null {
-  const format = FORMATS.filter((each) => path.endsWith(`.${each}`)).sort((a, b) => b.length - a.length)[0];
+export function splitFormat(path: string): { path: string; format: Format | CitationFormat } | null {
+  const format = [...FORMATS, ...CITATION_FORMATS]
+    .filter((each) => path.endsWith(`.${each}`))
+    .sort((a, b) => b.length - a.length)[0];
   return format === undefined ? null : { path: path.slice(0, -format.length - 1), format };
 }
 

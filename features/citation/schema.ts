@@ -3,10 +3,11 @@ import type { AsOf } from "../../domain/as-of.ts";
 import type { Text } from "../../domain/commitment.ts";
 import type { Instant } from "../../domain/records.ts";
 import type { Attribution, Locale } from "../../domain/vocabulary.ts";
-import type { Cited } from "../../lib/citation.ts";
+import { bibtex, type Cited, cslJson } from "../../lib/citation.ts";
 import { dayInKyiv, formatDay, inLanguage } from "../../lib/format.ts";
 import { paths, withQuery } from "../../lib/paths.ts";
 import type { Trail } from "../../lib/schema-org.ts";
+import { CITATION_TYPES, type CitationFormat } from "../../server/formats.ts";
 import { siteOrigin } from "../../server/site.ts";
 import { isEvaluation } from "../installation/queries.ts";
 
@@ -190,3 +191,14 @@ export async function trailTo({ page, lang, title, symbol }: Cited): Promise<Tra
     ...(rest.length > 0 ? [{ name: symbol ?? title, url: page }] : []),
   ];
 }
+
+/** A citation as a file of a reference manager. */
+export const writeCitation = (cited: Cited, format: CitationFormat) => ({
+  content: format === "bib" ? bibtex(cited) : cslJson(cited),
+  headers: {
+    "content-type": CITATION_TYPES[format],
+    "content-disposition": `inline; filename="${cited.key}.${format}"`,
+    "content-language": cited.lang,
+    link: `<${cited.page}>; rel="alternate"; type="text/html"`,
+  },
+});

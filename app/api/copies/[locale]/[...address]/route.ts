@@ -1,8 +1,10 @@
 import { Refusal } from "@/domain/refusal.ts";
 import { getNotice } from "@/features/api/queries.ts";
+import { getCited } from "@/features/citation/queries.ts";
+import { writeCitation } from "@/features/citation/schema.ts";
 import { getCopy } from "@/features/copies/queries.ts";
 import { writeCopy } from "@/features/copies/schema.ts";
-import { splitFormat } from "@/server/formats.ts";
+import { isCitationFormat, splitFormat } from "@/server/formats.ts";
 import { isLocale } from "@/server/i18n.ts";
 import { readPage } from "@/server/page-request.ts";
 import { represent } from "@/server/representation.ts";
@@ -20,6 +22,12 @@ export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = plainGet(async (
       Object.fromEntries([...search.keys()].map((key) => [key, search.getAll(key)])),
     ),
   });
+  if (isCitationFormat(asked.format)) {
+    const found = await getCited(page, asked.path);
+    if (found === null) throw new Refusal("not_found");
+    const { content, headers } = writeCitation(found.cited, asked.format);
+    return represent(request, content, headers);
+  }
   const copy = await getCopy(page, asked.path, asked.format);
   if (copy === null) throw new Refusal("not_found");
   const { content, headers } = writeCopy(copy, asked.format, { page, notice: await getNotice() });
