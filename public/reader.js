@@ -40,9 +40,9 @@
   }
 
   function search() {
-    const box = find("main input[type=search]");
-    if (box?.checkVisibility()) box.focus();
-    else find("[data-go=search]")?.click();
+    const box = [...document.querySelectorAll("input[type=search]")].find((each) => each.checkVisibility());
+    if (box) box.focus();
+    else find("[data-go=search]").click();
   }
 
   function listenForKeys(list) {

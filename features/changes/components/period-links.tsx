@@ -55,13 +55,13 @@ export async function PeriodLinks({ page, request, meetings }: Props) {
       </nav>
       {asOf.isNow ? (
         <p>
-          <a href={link(here, { from: toTheSecond(asOf.instant) })}>{t("bookmark")}</a> {t("bookmarkText")}
+          <a href={link(here, { from: toTheMinute(asOf.instant) })}>{t("bookmark")}</a> {t("bookmarkText")}
         </p>
       ) : null}
     </div>
   );
 }
 
-/** Whole seconds: nothing finer belongs into an address that people keep. */
-const toTheSecond = (instant: string): string =>
-  Temporal.Instant.from(instant).round({ smallestUnit: "second", roundingMode: "floor" }).toString();
+/** Whole minutes, and none too late: what came in the minute itself is rather shown again than lost. */
+const toTheMinute = (instant: string): string =>
+  Temporal.Instant.from(instant).round({ smallestUnit: "minute", roundingMode: "floor" }).toString();

@@ -36,7 +36,7 @@ export async function Moment({ page, here, query }: Props) {
     <AsOfBar
       action={here}
       state={t("state", { moment: formatInstant(asOf.instant, locale) })}
-      news={{ href: link(changes, { from: toTheSecond(asOf.instant) }), label: reader("news") }}
+      news={{ href: link(changes, { from: toTheMinute(asOf.instant) }), label: reader("news") }}
       changeLabel={t("change")}
       inputLabel={t("input")}
       hint={t("hint")}
@@ -102,9 +102,9 @@ export async function BeforeTheRecord({ page, here, query }: Props) {
   );
 }
 
-/** Whole seconds: nothing finer belongs into an address that people keep. */
-const toTheSecond = (instant: string): string =>
-  Temporal.Instant.from(instant).round({ smallestUnit: "second", roundingMode: "floor" }).toString();
+/** Whole minutes, and none too late: what came in the minute itself is rather shown again than lost. */
+const toTheMinute = (instant: string): string =>
+  Temporal.Instant.from(instant).round({ smallestUnit: "minute", roundingMode: "floor" }).toString();
 
 const keptOf = (query: LinkQuery): [name: string, value: string][] =>
   Object.entries(query).flatMap(([name, value]) =>

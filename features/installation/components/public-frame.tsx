@@ -18,9 +18,9 @@ import { isEvaluation } from "../queries.ts";
 import { BeforeTheRecord, Moment } from "./moment.tsx";
 import { KeysButton, ReaderAids } from "./reader-aids.tsx";
 
-/** What the header leads to, and what only the footer does. */
-const SECTIONS = ["timeline", "delegations", "commitments", "requirements", "changes", "search"] as const;
-const FURTHER = ["compare", "corrections", "glossary", "method", "data"] as const;
+/** What the header leads to, and what only the footer does: to search, the header has a field. */
+const SECTIONS = ["timeline", "delegations", "commitments", "requirements", "changes"] as const;
+const FURTHER = ["search", "compare", "corrections", "glossary", "method", "data"] as const;
 export type Section = "home" | (typeof SECTIONS)[number] | (typeof FURTHER)[number];
 
 type Props = {
@@ -62,6 +62,17 @@ export async function PublicFrame({ page, path, query = {}, section, copies = []
             label: t(`nav.${name}`),
             current: name === section,
           }))}
+          search={
+            // The page of results has its own field.
+            section === "search"
+              ? undefined
+              : {
+                  action: paths.search(locale),
+                  label: t("nav.searchField"),
+                  submitLabel: t("nav.search"),
+                  keep: page.asOf.isNow ? [] : [["asOf", page.query.one("asOf") ?? ""]],
+                }
+          }
           language={{ href: link(path(other), query), lang: other, label: t("otherLanguage") }}
           signIn={{ href: paths.signIn(locale), label: t("nav.signIn") }}
         />
