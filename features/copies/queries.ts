@@ -54,6 +54,8 @@ import { absolute, type Copy } from "./schema.ts";
 type Source = {
   path: string;
   formats: readonly Format[];
+  /** Without a query it finds nothing: its address is of use to those alone who have one. */
+  isAsked?: boolean;
   copy: (page: PageRequest, ...named: string[]) => Promise<Copy | null>;
 };
 
@@ -131,10 +133,18 @@ async function calendarOfLines(
   return { kind: "calendar", path, query, name, calendar, days: await daysOfLines(page, records) };
 }
 
-async function feedOf(page: PageRequest, self: Route, path = paths.timeline(page.locale)): Promise<Copy> {
+async function feedOf(page: PageRequest, self: Route): Promise<Copy> {
   const { filter, query } = await readTimelineQuery(page);
+  const path = paths.timeline(page.locale);
   const addresses = { page: absolute(page, path, query), self: absolute(page, self, query) };
   return { kind: "feed", path, query, name: "timeline", feed: await getFeed(page, filter, addresses) };
+}
+
+async function feedOfCorrections(page: PageRequest): Promise<Copy> {
+  const path = paths.corrections(page.locale);
+  const addresses = { page: absolute(page, path), self: absolute(page, paths.copy(path, "atom")) };
+  const feed = await getFeed(page, { kind: ["correction"] }, addresses);
+  return { kind: "feed", path, query: {}, name: "corrections", feed };
 }
 
 /** Of all that lies ahead: the events of the talks, and what falls due of the lines. */
@@ -362,6 +372,7 @@ const SOURCES: readonly Source[] = [
   {
     path: "compare",
     formats: TABLE,
+    isAsked: true,
     copy: async (page) => {
       const { a, b, rows: which, query } = await readComparison(page);
       if (a === null || b === null || isSameTwice(a, b)) return null;
@@ -387,10 +398,23 @@ const SOURCES: readonly Source[] = [
       return { kind: "table", path, query: {}, name: "corrections", shape: correctionBody, rows };
     },
   },
+  { path: "corrections", formats: ["atom"], copy: feedOfCorrections },
   { path: "feed", formats: ["json"], copy: (page) => feedOf(page, paths.feed(page.locale)) },
   { path: "calendar", formats: ["ics"], copy: calendarAhead },
   { path: "record", formats: ["json"], copy: wholeRecord },
 ];
+
+/** The lists that can be taken away, each with all its formats; records and questions have theirs at their own addresses. */
+export function listOfCopies(): { path: string; formats: Format[] }[] {
+  const lists = Map.groupBy(
+    SOURCES.filter(({ path, isAsked }) => !path.includes("*") && !isAsked),
+    ({ path }) => path,
+  );
+  return Array.from(lists, ([path, sources]) => ({
+    path,
+    formats: sources.flatMap(({ formats }) => formats),
+  }));
+}
 
 /** What `*` stood for; null where the path is another one. */
 function namedIn(pattern: string, path: string): string[] | null {

@@ -7,6 +7,24 @@ import { columnsOf, csvOf } from "../../lib/table.ts";
 import { type Format, MEDIA_TYPES } from "../../server/formats.ts";
 import type { LinkQuery, PageRequest } from "../../server/page-request.ts";
 import { siteOrigin } from "../../server/site.ts";
+import { changeBody } from "../changes/schema.ts";
+import { commitmentBody } from "../commitments/schema.ts";
+import { comparisonBody } from "../compare/schema.ts";
+import { correctionBody } from "../corrections/schema.ts";
+import { delegationBody } from "../delegations/schema.ts";
+import { requirementBody } from "../requirements/schema.ts";
+import { timelineEntryBody } from "../timeline/schema.ts";
+
+/** The tables that there are, by the lists that have them. */
+export const TABLES = {
+  commitments: commitmentBody,
+  delegations: delegationBody,
+  timeline: timelineEntryBody,
+  requirements: requirementBody,
+  changes: changeBody,
+  corrections: correctionBody,
+  compare: comparisonBody,
+};
 
 /** What a page shows, ready to be written in a format. */
 type Content =

@@ -15,7 +15,7 @@ import { metadataOf, type PageProps, type PageRequest, readPage } from "@/server
 import { publicViewer } from "@/server/viewer.ts";
 
 const PAGE_SIZE = 30;
-const COPIES = ["csv", "json"] as const;
+const COPIES = ["csv", "json", "atom"] as const;
 
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
   const page = await readPage(props);
