@@ -55,3 +55,16 @@ export function correctSpellings(text: string, locale: Locale): { typed: string;
     return known && isLegacy && !known.forms.includes(word) ? [{ typed, correct: known.shown[locale] }] : [];
   });
 }
+
+/** What readers call a party or a category for short, by its code. */
+const SHORT_NAMES: Readonly<Record<string, readonly string[]>> = {
+  EU: ["ЄС", "Євросоюз"],
+  GB: ["UK", "Britain", "Британія"],
+  US: ["USA", "America", "США", "Америка"],
+  "air-defence": ["ППО"],
+  cyber: ["cybersecurity", "кібербезпека"],
+  "humanitarian-demining": ["mines", "міни", "розмінування"],
+  diplomatic: ["diplomacy", "дипломатія"],
+};
+
+export const shortNames = (code: string): readonly string[] => SHORT_NAMES[code] ?? [];

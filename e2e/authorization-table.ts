@@ -43,6 +43,7 @@ export const PAGES: Record<string, { ask: string; answers: Row<PageOutcome> }> =
   "/[locale]/(public)/delegations": { ask: "/en/delegations", answers: publicPage },
   "/[locale]/(public)/delegations/[code]": { ask: "/en/delegations/XA", answers: publicPage },
   "/[locale]/(public)/changes": { ask: "/en/changes", answers: publicPage },
+  "/[locale]/(public)/search": { ask: "/en/search?q=summary", answers: publicPage },
   "/[locale]/(public)/commitments": { ask: "/en/commitments", answers: publicPage },
   "/[locale]/(public)/commitments/[symbol]": { ask: "/en/commitments/XA-PVBR", answers: publicPage },
   "/[locale]/(public)/commitments/[symbol]/v/[number]": {
@@ -145,6 +146,7 @@ export const ROUTES: Record<string, RouteRow> = {
   "/sitemap-en.xml": read("/sitemap-en.xml"),
   "/sitemap-uk.xml": read("/sitemap-uk.xml"),
   "/api/v1/acts": read("/api/v1/acts"),
+  "/api/v1/search": read("/api/v1/search?q=summary"),
   "/api/v1/acts/[...address]": read("/api/v1/acts/P-2026-1"),
   "/api/v1/changes": read("/api/v1/changes?from=2026-01-01"),
   "/api/v1/commitments": read("/api/v1/commitments"),

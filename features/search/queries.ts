@@ -44,26 +44,34 @@ export type SearchQuery = {
 };
 export type SearchPage = Page<Found> & { words: SoughtWord[] };
 
-/** What answers, kind after kind, by pages. */
+/** What answers, by pages: first what the question names, then kind after kind. */
 export async function listFound(viewer: Viewer, query: SearchQuery): Promise<SearchPage> {
   const { q, asOf, kinds = SEARCH_KINDS, limit } = query;
   const sought = await seek(q);
   if (sought === null) return { items: [], next: null, words: [] };
   const [from, after] = startOf(query.after);
-  const items: Ranked[] = [];
+  const named = await findNamed(viewer, q, asOf);
+  const isNamed = ({ found }: Ranked) => found.kind === named?.kind && found.symbol === named.symbol;
+  const items: Ranked[] = named && from === null && kinds.includes(named.kind) ? [atTop(named)] : [];
   for (const kind of SEARCH_KINDS.slice(from === null ? 0 : SEARCH_KINDS.indexOf(from))) {
-    const wanted = limit + 1 - items.length;
-    if (wanted <= 0 || !kinds.includes(kind)) continue;
+    // One more to know whether there are more, and one for what is left out as named already.
+    const wanted = limit + 2 - items.length;
+    if (items.length > limit || !kinds.includes(kind)) continue;
     const asking = { viewer, sought, asOf, limit: wanted, after: kind === from ? after : null };
-    items.push(...(await ANSWERS[kind](asking)).ranked);
+    const { ranked } = await ANSWERS[kind](asking);
+    items.push(...ranked.filter((each) => !isNamed(each)));
   }
   const last = items.length > limit ? items[limit - 1] : undefined;
   return {
     items: items.slice(0, limit).map(({ found }) => found),
-    next: last ? encodeCursor([last.found.kind, ...last.place]) : null,
+    next: last ? encodeCursor([last.place === TOP ? SEARCH_KINDS[0] : last.found.kind, ...last.place]) : null,
     words: sought.words,
   };
 }
+
+/** Before every other place. */
+const TOP: Place = [0, "-999999999999", ""];
+const atTop = (found: Found): Ranked => ({ found, place: TOP });
 
 function startOf(cursor: string | undefined): [SearchKind, Place] | [null, null] {
   if (cursor === undefined) return [null, null];
@@ -88,54 +96,107 @@ export async function findGroups(
 }
 
 /** The record of a symbol, or the delegation of a name, that the viewer may read at that moment. */
-export async function findNamed(
-  viewer: Viewer,
-  q: string,
-  asOf: AsOf,
-): Promise<{ kind: SearchKind; symbol: string } | null> {
+export async function findNamed(viewer: Viewer, q: string, asOf: AsOf): Promise<Found | null> {
   const asked = askedSymbol(q);
-  if (asked?.kind === "line") {
-    const line = (await isThere.commitments(viewer, asked.symbol, asOf)) ? "commitments" : "requirements";
-    const found = line === "commitments" || (await isThere.requirements(viewer, asked.symbol, asOf));
-    return found ? { kind: line, symbol: asked.symbol } : null;
+  switch (asked?.kind) {
+    case "line":
+      return (
+        (await getFound.commitments(viewer, asked.symbol, asOf)) ??
+        (await getFound.requirements(viewer, asked.symbol, asOf))
+      );
+    case "event":
+      return getFound.events(viewer, asked.symbol, asOf);
+    case "act":
+      return getFound.acts(viewer, asked.symbol, asOf);
+    default: {
+      const name = fold(q).trim();
+      const isNamed = ({ code, nameEn, nameUk }: Party) =>
+        code === asked?.symbol || [fold(nameEn), fold(nameUk), latinOf(fold(nameUk))].includes(name);
+      const party = (await listParties(viewer)).find(isNamed);
+      return party ? partyFound(party) : null;
+    }
   }
-  if (asked?.kind === "event" && (await isThere.events(viewer, asked.symbol, asOf)))
-    return { kind: "events", symbol: asked.symbol };
-  if (asked?.kind === "act" && (await isThere.acts(viewer, asked.symbol, asOf)))
-    return { kind: "acts", symbol: asked.symbol };
-  const name = fold(q).trim();
-  const party = (await listParties(viewer)).find(
-    ({ code, nameEn, nameUk }) =>
-      code === asked?.symbol || [fold(nameEn), fold(nameUk), latinOf(fold(nameUk))].includes(name),
-  );
-  return party ? { kind: "delegations", symbol: party.code } : null;
 }
 
 const listParties = (viewer: Viewer) => read(viewer, (db) => db.select().from(delegations));
+type Party = typeof delegations.$inferSelect;
 
-type IsThere = (viewer: Viewer, symbol: string, asOf: AsOf) => Promise<boolean>;
-const isThere: Record<"commitments" | "requirements" | "events" | "acts", IsThere> = {
+type GetFound = (viewer: Viewer, symbol: string, asOf: AsOf) => Promise<Found | null>;
+const getFound: Record<"commitments" | "requirements" | "events" | "acts", GetFound> = {
   commitments: (viewer, symbol, asOf) =>
     read(viewer, async (db) => {
       const wanted = and(eq(commitments.symbol, symbol), standing.commitments(viewer, asOf));
-      return (await selectCommitments(db).where(wanted).limit(1)).length > 0;
+      const [row] = await selectCommitments(db).where(wanted).limit(1);
+      return row ? lineFound("commitments", row) : null;
     }),
   requirements: (viewer, symbol, asOf) =>
     read(viewer, async (db) => {
       const wanted = and(eq(requirements.symbol, symbol), standing.requirements(viewer, asOf));
-      return (await selectRequirements(db).where(wanted).limit(1)).length > 0;
+      const [row] = await selectRequirements(db).where(wanted).limit(1);
+      return row ? lineFound("requirements", row) : null;
     }),
   events: (viewer, symbol, asOf) =>
     read(viewer, async (db) => {
       const wanted = and(eq(events.symbol, symbol), standing.events(viewer, asOf));
-      return (await selectEvents(db).where(wanted).limit(1)).length > 0;
+      const [row] = await selectEvents(db).where(wanted).limit(1);
+      return row ? eventFound(row) : null;
     }),
   acts: (viewer, symbol, asOf) =>
     read(viewer, async (db) => {
       const wanted = and(eq(acts.symbol, symbol), standing.acts(viewer, asOf));
-      return (await selectActs(db).where(wanted).limit(1)).length > 0;
+      const [row] = await selectActs(db).where(wanted).limit(1);
+      return row ? actFound(row) : null;
     }),
 };
+
+type Rows<S extends (db: Database) => PromiseLike<unknown[]>> = Awaited<ReturnType<S>>[number];
+
+const lineFound = (
+  kind: "commitments" | "requirements",
+  { symbol, title, body, delegation, category }: Omit<Found, "kind" | "on">,
+): Found => ({ kind, symbol, title, body, delegation, category, on: null });
+
+const eventFound = ({ symbol, title, body, on }: Rows<typeof selectEvents>): Found => ({
+  kind: "events",
+  symbol,
+  title,
+  body,
+  delegation: null,
+  category: null,
+  on,
+});
+
+/** An act has no title of its own: it is called by who acted and what it was. */
+function actFound({
+  symbol,
+  kind,
+  delegation,
+  releasedAt,
+  reason,
+  nameEn,
+  nameUk,
+}: Rows<typeof selectActs>): Found {
+  const [en, uk] = [messagesOf("en").terms.actKind, messagesOf("uk").terms.actKind];
+  return {
+    kind: "acts",
+    symbol,
+    title: { en: `${nameEn}: ${en[kind]}`, uk: `${nameUk}: ${uk[kind]}` },
+    body: { en: reason ?? "", uk: null },
+    delegation,
+    category: null,
+    on: dayInKyiv(toInstant(releasedAt)),
+  };
+}
+
+const partyFound = ({ code, nameEn, nameUk, formalNameEn, formalNameUk }: Party): Found => ({
+  kind: "delegations",
+  symbol: code,
+  title: { en: nameEn, uk: nameUk },
+  body: { en: formalNameEn ?? "", uk: formalNameUk },
+  delegation: code,
+  category: null,
+  on: null,
+});
 
 /** As each kind's own pages have it. */
 const standing = {
@@ -161,6 +222,7 @@ const selectCommitments = (db: Database, rank: SQL = sql`0`) =>
     .select({
       symbol: commitments.symbol,
       delegation: commitmentReleases.delegationCode,
+      category: commitmentVersions.category,
       title: { en: commitmentVersions.titleEn, uk: commitmentVersions.titleUk },
       body: {
         en: sql<string>`concat_ws(' ', ${commitmentVersions.summaryEn}, search.listed(${commitmentVersions.caveats}))`,
@@ -180,9 +242,10 @@ const selectRequirements = (db: Database, rank: SQL = sql`0`) =>
     .select({
       symbol: requirements.symbol,
       delegation: requirementReleases.delegationCode,
+      category: requirementVersions.category,
       title: { en: requirementVersions.titleEn, uk: requirementVersions.titleUk },
       body: {
-        en: sql<string>`concat_ws(' ', ${requirementVersions.summaryEn}, ${requirementVersions.minimumText})`,
+        en: sql<string>`concat_ws(' · ', ${requirementVersions.summaryEn}, ${requirementVersions.minimumText})`,
         uk: requirementVersions.summaryUk,
       },
       rank: sql<number>`${rank}`,
@@ -202,7 +265,7 @@ const selectEvents = (db: Database, rank: SQL = sql`0`) =>
       on: eventReleases.occursOn,
       title: { en: eventVersions.titleEn, uk: eventVersions.titleUk },
       body: {
-        en: sql<string>`concat_ws(' ', ${eventVersions.summaryEn}, ${eventVersions.place})`,
+        en: sql<string>`concat_ws(' · ', ${eventVersions.summaryEn}, ${eventVersions.place})`,
         uk: eventVersions.summaryUk,
       },
       rank: sql<number>`${rank}`,
@@ -268,7 +331,7 @@ async function answerCommitments(asking: Asking): Promise<Answer> {
   );
   return counted(
     rows.map((row) => ({
-      found: { kind: "commitments", ...pick(row), delegation: row.delegation, on: null },
+      found: lineFound("commitments", row),
       place: [row.rank, row.at, row.symbol],
     })),
     rows,
@@ -288,7 +351,7 @@ async function answerRequirements(asking: Asking): Promise<Answer> {
   );
   return counted(
     rows.map((row) => ({
-      found: { kind: "requirements", ...pick(row), delegation: row.delegation, on: null },
+      found: lineFound("requirements", row),
       place: [row.rank, row.at, row.symbol],
     })),
     rows,
@@ -308,7 +371,7 @@ async function answerEvents(asking: Asking): Promise<Answer> {
   );
   return counted(
     rows.map((row) => ({
-      found: { kind: "events", ...pick(row), delegation: null, on: row.on },
+      found: eventFound(row),
       place: [row.rank, row.at, row.symbol],
     })),
     rows,
@@ -326,19 +389,8 @@ async function answerActs(asking: Asking): Promise<Answer> {
       .orderBy(inOrder(rank, newestAct, symbol))
       .limit(limit),
   );
-  const [en, uk] = [messagesOf("en").terms.actKind, messagesOf("uk").terms.actKind];
   return counted(
-    rows.map(({ kind, nameEn, nameUk, ...row }) => ({
-      found: {
-        kind: "acts",
-        symbol: row.symbol,
-        title: { en: `${nameEn}: ${en[kind]}`, uk: `${nameUk}: ${uk[kind]}` },
-        body: { en: row.reason ?? "", uk: null },
-        delegation: row.delegation,
-        on: dayInKyiv(toInstant(row.releasedAt)),
-      },
-      place: [1, row.at, row.symbol],
-    })),
+    rows.map((row) => ({ found: actFound(row), place: [1, row.at, row.symbol] })),
     rows,
   );
 }
@@ -346,14 +398,7 @@ async function answerActs(asking: Asking): Promise<Answer> {
 async function answerDelegations(asking: Asking): Promise<Answer> {
   const found = (await listParties(asking.viewer)).map((party) => ({
     names: [party.nameEn, party.nameUk, party.genitiveUk, party.code].join(" "),
-    found: {
-      kind: "delegations" as const,
-      symbol: party.code,
-      title: { en: party.nameEn, uk: party.nameUk },
-      body: { en: party.formalNameEn ?? "", uk: party.formalNameUk },
-      delegation: party.code,
-      on: null,
-    },
+    found: partyFound(party),
   }));
   return answerInMemory(asking, found);
 }
@@ -373,6 +418,7 @@ async function answerTerms(asking: Asking): Promise<Answer> {
           title: { en: word, uk: uk?.word ?? null },
           body: { en: text ?? "", uk: uk?.text ?? null },
           delegation: null,
+          category: null,
           on: null,
         },
       };
@@ -396,8 +442,6 @@ function answerInMemory(
   const rest = ranked.filter(({ place: at }) => after === null || key(at) > key(after));
   return { ranked: rest.slice(0, limit), total: ranked.length };
 }
-
-const pick = ({ symbol, title, body }: Pick<Found, "symbol" | "title" | "body">) => ({ symbol, title, body });
 
 const ANSWERS: Record<SearchKind, (asking: Asking) => Promise<Answer>> = {
   delegations: answerDelegations,

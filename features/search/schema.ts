@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Text } from "../../domain/commitment.ts";
 import { type Piece, snippet } from "../../domain/search-marks.ts";
-import { hasWords, type SoughtWord } from "../../domain/search-words.ts";
+import { hasWords, type SoughtWord, soughtWords } from "../../domain/search-words.ts";
 import { LOCALES, type Locale } from "../../domain/vocabulary.ts";
+import type { QueryReader } from "../../server/page-request.ts";
 
 /** What can be found, in the order in which it is shown. */
 export const SEARCH_KINDS = [
@@ -29,6 +30,8 @@ export type Found = {
   body: Text;
   /** Code of the delegation whose it is. */
   delegation: string | null;
+  /** Code of the category of a commitment or a requirement. */
+  category: string | null;
   /** Day of an event or an act. */
   on: string | null;
 };
@@ -86,3 +89,39 @@ export const foundExample: z.input<typeof foundBody> = {
   title: { en: "Two air defence batteries", uk: "Дві батареї протиповітряної оборони" },
   snippet: "Asteria provides two batteries with crews in training.",
 };
+
+/** What a page of results is asked for. */
+export type AskedSearch = {
+  /** For the field: all that a text can hold of what was typed. */
+  typed: string;
+  /** The question without signs that cannot be written; null where nothing is asked. */
+  q: string | null;
+  hasWords: boolean;
+  isCleaned: boolean;
+  fault: "too-long" | null;
+  kinds: SearchKind[] | undefined;
+  /** Its part of the address. */
+  query: { q: string | null; in: SearchKind[] | undefined };
+};
+
+/** Reads the address of a page of results. */
+export function readSearchQuery(query: Pick<QueryReader, "one" | "choices">): AskedSearch {
+  const typed = query.one("q") ?? "";
+  const written = typed.toWellFormed().replaceAll("\uFFFD", "");
+  const q = written
+    .replaceAll(/[\p{C}\s]+/gu, " ")
+    .trim()
+    .normalize("NFC");
+  const isCleaned = written !== typed || /[^\P{C}\s]/u.test(typed);
+  const kinds = query.choices("in", SEARCH_KINDS);
+  const fault = Array.from(q).length > LONGEST_QUESTION ? "too-long" : null;
+  return {
+    typed: q,
+    q: q || null,
+    hasWords: soughtWords(q).length > 0,
+    isCleaned,
+    fault,
+    kinds,
+    query: { q: fault === null && q !== "" ? q : null, in: kinds },
+  };
+}

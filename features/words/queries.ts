@@ -4,7 +4,7 @@ import { read } from "../../db/client.ts";
 import { categories, delegations } from "../../db/schema/parties.ts";
 import { askedSymbol } from "../../domain/asked-symbol.ts";
 import { answers, fold, type SoughtWord, soughtWords } from "../../domain/search-words.ts";
-import { otherSpellings } from "../../domain/spellings.ts";
+import { otherSpellings, shortNames } from "../../domain/spellings.ts";
 import { LOCALES } from "../../domain/vocabulary.ts";
 import { messagesOf } from "../../messages/messages.ts";
 
@@ -13,6 +13,8 @@ type Label = { code: string; words: string[] };
 
 /** The lists whose codes are kept, by their sign there (migration 0005) and their name among the messages. */
 const CODELISTS = { stg: "stage", ins: "instrument", act: "actKind", evt: "eventKind" } as const;
+
+const PARTY = "dlg";
 
 const codeOf = (list: string, code: string): string => list + fold(code).replaceAll(" ", "");
 const wordsOf = (...texts: (string | null)[]): string[] =>
@@ -32,12 +34,12 @@ const listLabels = cache(async (): Promise<Label[]> => {
   });
   return [
     ...parties.map((party) => ({
-      code: codeOf("dlg", party.code),
-      words: wordsOf(party.nameEn, party.nameUk, party.genitiveUk, party.code),
+      code: codeOf(PARTY, party.code),
+      words: wordsOf(party.nameEn, party.nameUk, party.genitiveUk, party.code, ...shortNames(party.code)),
     })),
     ...groups.map((group) => ({
       code: codeOf("ctg", group.code),
-      words: wordsOf(group.nameEn, group.nameUk),
+      words: wordsOf(group.nameEn, group.nameUk, ...shortNames(group.code)),
     })),
     ...codes,
   ];
@@ -77,7 +79,8 @@ function anyForm({ whole, beginnings, english }: SoughtWord, codes: string[], we
   const forms = [
     ...whole.map((form) => form + ends.whole),
     ...beginnings.map((form) => form + ends.beginning),
-    ...codes,
+    // Of a title the party is a part, for readers name it first; category and stage are not.
+    ...codes.filter((code) => weight === "" || code.startsWith(PARTY)),
   ].join(" | ");
   const simple = sql`to_tsquery('pg_catalog.simple', ${forms}::text)`;
   if (english === null) return simple;
