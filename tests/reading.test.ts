@@ -38,7 +38,7 @@ beforeAll(async () => {
     await sql`set local session_replication_role = replica`;
     await sql`update event_versions set changes = array[${line}, 'GB-0000'] where id in (${id("version-E-PVBR")}, ${id("version-E-PART")})`;
     await sql`insert into event_versions (id, event_id, audience, released_at, occurs_on, precision, kind, title_en, summary_en, changes)
-      values (${id("second")}, ${id("E-PVBR")}, 'public', '2026-02-01T12:00:00Z', '2026-01-07', 'day', 'meeting', 'Moved', 'For tests.', array[${line}])`;
+      values (${id("second")}, ${id("E-PVBR")}, 'public', '2026-02-01T12:00:00Z', '2026-01-07', 'day', 'meeting', 'Moved', 'For tests.', array[${line}, 'GB-0000'])`;
     await sql`update event_releases set recorded_during = tstzrange('2026-01-05T12:00:00Z', '2026-02-01T12:00:00Z')
       where event_id = ${id("E-PVBR")} and audience = 'public'`;
     await sql`insert into event_releases (event_id, version_id, audience, number, occurs_on, recorded_during)
