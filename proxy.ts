@@ -4,13 +4,14 @@ import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { LOCALES } from "./domain/vocabulary.ts";
 import { formTokenCookie, isFormToken } from "./server/form-token.ts";
+import { COPIES, splitFormat } from "./server/formats.ts";
 import { localeOf } from "./server/locale-of.ts";
 import { PAGE_HEADER } from "./server/page-header.ts";
 import { cookieOptions, csrfCookieName } from "./server/session-cookie.ts";
 
 export const config = {
   // Not for the API, for what the build made and for files in public/.
-  matcher: ["/((?!api/|_next/|fonts/|favicon\\.svg$|robots\\.txt$).*)"],
+  matcher: ["/((?!api/|_next/|fonts/|favicon\\.svg$|reader\\.js$|robots\\.txt$|sitemap(?:-[a-z]{2})?\\.xml$).*)"],
 };
 
 const languages: readonly string[] = LOCALES;
@@ -19,6 +20,8 @@ const PRIVATE = new Set(["desk", "admin", "account", "secretariat", "sign-in"]);
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
   const [language = "", section = ""] = pathname.slice(1).split("/");
+  const isCopy = languages.includes(language) && splitFormat(pathname) !== null;
+  if (isCopy) return copyOfPage(request);
   const nonce = randomBytes(16).toString("base64");
   const policy = contentPolicy(nonce);
   const headers = new Headers(request.headers);
@@ -35,6 +38,14 @@ export function proxy(request: NextRequest): NextResponse {
   if (section === "sign-in" && !isFormToken(request.cookies.get(csrfCookieName())?.value)) {
     response.cookies.set(formTokenCookie());
   }
+  return response;
+}
+
+/** A page in another format is no page: it has headers of its own, which the route sets. */
+function copyOfPage(request: NextRequest): NextResponse {
+  const { pathname, search } = request.nextUrl;
+  const response = NextResponse.rewrite(new URL(COPIES + pathname + search, request.url));
+  strictly(response);
   return response;
 }
 
@@ -56,6 +67,10 @@ function secure(response: NextResponse, policy: string, isPrivate: boolean): voi
   headers.set("content-security-policy", policy);
   headers.set("referrer-policy", "strict-origin-when-cross-origin");
   headers.set("cache-control", isPrivate ? "private, no-store" : "public, max-age=0, must-revalidate");
+  strictly(response);
+}
+
+function strictly({ headers }: NextResponse): void {
   if (cookieOptions().secure) headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
 }
 

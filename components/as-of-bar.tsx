@@ -7,9 +7,13 @@ type Props = {
   action: string;
   /** 'As of 22 November 2026, 18:00 Kyiv'. */
   state: string;
+  /** What has changed since the page was made: the way to news without a script. */
+  news: TextLink;
   changeLabel: string;
   inputLabel: string;
   hint: string;
+  /** Which of the two clocks is set here. */
+  clocks: { text: string; link: TextLink };
   submitLabel: string;
   /** The day in force, the first and the last day that may be asked for: `YYYY-MM-DD`. */
   value: string;
@@ -18,7 +22,8 @@ type Props = {
   /** The other keys of the query, kept as they are. */
   keep: readonly (readonly [name: string, value: string])[];
   presetsLabel: string;
-  presets: readonly TextLink[];
+  /** `more` says what happened on that day. */
+  presets: readonly (TextLink & { more?: { text: string; lang: string | undefined } | undefined })[];
   /** Given when the page shows the past: what the reader must not overlook, and the ways on. */
   past?: { text: string; back: TextLink; changes?: TextLink | undefined } | undefined;
 };
@@ -48,6 +53,11 @@ export function AsOfBar(props: Props) {
           </summary>
           <AsOfForm {...props} />
         </details>
+        {props.past ? null : (
+          <a className="as-of-news" href={props.news.href}>
+            {props.news.label}
+          </a>
+        )}
       </div>
     </section>
   );
@@ -58,6 +68,7 @@ function AsOfForm({
   keep,
   inputLabel,
   hint,
+  clocks,
   value,
   min,
   max,
@@ -70,7 +81,7 @@ function AsOfForm({
       {keep.map(([name, kept]) => (
         <input key={`${name}=${kept}`} type="hidden" name={name} value={kept} />
       ))}
-      <div className="grid gap-1">
+      <div className="grid content-start gap-1">
         <label className="font-semibold" htmlFor="as-of-day">
           {inputLabel}
         </label>
@@ -90,6 +101,9 @@ function AsOfForm({
         <p id="as-of-hint" className="text-caption text-ink-2">
           {hint}
         </p>
+        <p className="max-w-prose text-caption text-ink-2">
+          {clocks.text} <a href={clocks.link.href}>{clocks.link.label}</a>
+        </p>
       </div>
       {presets.length > 0 ? (
         <div className="text-meta">
@@ -101,6 +115,12 @@ function AsOfForm({
               <li key={preset.href} className="py-0.5">
                 <a href={preset.href} aria-current={preset.current ? "true" : undefined}>
                   {preset.label}
+                  {preset.more ? (
+                    <>
+                      {": "}
+                      <span lang={preset.more.lang}>{preset.more.text}</span>
+                    </>
+                  ) : null}
                 </a>
               </li>
             ))}

@@ -1,19 +1,18 @@
 import { Icon } from "./icon.tsx";
+import type { TextLink } from "./text-link.ts";
 
 type Props = {
   title: string;
   /** The citation as a sentence, to be copied as it stands. */
   text: string;
   /** The same for programs, each under the name of its format. */
-  forms: readonly { label: string; text: string }[];
-  /** A part of a page has its heading already, and stands open. */
-  open?: boolean | undefined;
+  forms: readonly { label: string; text: string; file?: TextLink | undefined }[];
 };
 
 /** How to cite what is on the page: closed until somebody wants it, printed as its sentence alone. */
-export function CiteThis({ title, text, forms, open }: Props) {
+export function CiteThis({ title, text, forms }: Props) {
   return (
-    <details className="cite disclosure" open={open}>
+    <details id="cite" className="cite disclosure">
       <summary>
         <Icon name="chevron-right" />
         {title}
@@ -21,7 +20,15 @@ export function CiteThis({ title, text, forms, open }: Props) {
       <p className="cite-text">{text}</p>
       {forms.map((form) => (
         <figure key={form.label} className="cite-form">
-          <figcaption>{form.label}</figcaption>
+          <figcaption>
+            {form.label}
+            {form.file ? (
+              <>
+                {" · "}
+                <a href={form.file.href}>{form.file.label}</a>
+              </>
+            ) : null}
+          </figcaption>
           <pre translate="no">{form.text}</pre>
         </figure>
       ))}

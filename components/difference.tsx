@@ -26,22 +26,36 @@ export type DifferenceWords = {
 type Props = {
   changes: readonly FieldChange[];
   words: DifferenceWords;
+  /** Leads from one change to the next, for a page that has nothing else. */
+  jumps?: { label: string; next: string; previous: string } | undefined;
   /** 'Nine fields unchanged', or that nothing changed at all. */
   rest?: string | undefined;
   headingLevel?: "h2" | "h3" | "h4" | undefined;
 };
 
 /** Field by field, before and after; within a field, word by word. It reads without colour and in print. */
-export function Difference({ changes, words, rest, headingLevel: Heading = "h3" }: Props) {
+export function Difference({ changes, words, rest, jumps, headingLevel: Heading = "h3" }: Props) {
   return (
     <div className="difference">
-      {changes.map((change) => (
+      {jumps && changes.length > 1 ? (
+        <nav className="difference-jumps" aria-label={jumps.label}>
+          <ul>
+            {changes.map(({ key, label }) => (
+              <li key={key}>
+                <a href={`#change-${key}`}>{label}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ) : null}
+      {changes.map((change, index) => (
         <section key={change.key} id={`change-${change.key}`} aria-labelledby={`change-${change.key}-label`}>
           <div className="difference-head">
             <Heading className="difference-field" id={`change-${change.key}-label`}>
               {change.label}
             </Heading>
             {change.mark}
+            {jumps ? <Neighbours changes={changes} index={index} jumps={jumps} /> : null}
           </div>
           <dl>
             <div className="difference-before">
@@ -61,6 +75,22 @@ export function Difference({ changes, words, rest, headingLevel: Heading = "h3" 
       ))}
       {rest ? <p className="difference-rest">{rest}</p> : null}
     </div>
+  );
+}
+
+type NeighboursProps = {
+  changes: readonly FieldChange[];
+  index: number;
+  jumps: { next: string; previous: string };
+};
+
+function Neighbours({ changes, index, jumps }: NeighboursProps) {
+  const [previous, next] = [changes[index - 1], changes[index + 1]];
+  return (
+    <span className="difference-neighbours">
+      {previous ? <a href={`#change-${previous.key}`}>{jumps.previous}</a> : null}
+      {next ? <a href={`#change-${next.key}`}>{jumps.next}</a> : null}
+    </span>
   );
 }
 

@@ -1,20 +1,29 @@
 import type { ReactNode } from "react";
 import { Icon } from "./icon.tsx";
+import type { TextLink } from "./text-link.ts";
 
 export type FacetOption = {
   value: string;
   label: string;
-  count: number;
+  /** What choosing it would find; left out where counting would cost too much. */
+  count?: number | undefined;
   /** The count as the reader's language writes it. */
-  countLabel: string;
+  countLabel?: string | undefined;
   checked: boolean;
   glyph?: ReactNode | undefined;
 };
 
-type Props = { name: string; title: string; options: readonly FacetOption[]; open?: boolean | undefined };
+type Props = {
+  name: string;
+  title: string;
+  options: readonly FacetOption[];
+  open?: boolean | undefined;
+  /** To what the words of the options mean. */
+  more?: TextLink | undefined;
+};
 
 /** One facet of a filter form. An option that would find nothing stays in its place, greyed. */
-export function FacetList({ name, title, options, open }: Props) {
+export function FacetList({ name, title, options, open, more }: Props) {
   return (
     <details className="facet disclosure" open={open ?? options.some((option) => option.checked)}>
       <summary>
@@ -36,11 +45,16 @@ export function FacetList({ name, title, options, open }: Props) {
                 />
                 {option.glyph}
                 {option.label}
-                <span>{option.countLabel}</span>
+                {option.countLabel === undefined ? null : <span>{option.countLabel}</span>}
               </label>
             </li>
           ))}
         </ul>
+        {more ? (
+          <p className="text-caption">
+            <a href={more.href}>{more.label}</a>
+          </p>
+        ) : null}
       </fieldset>
     </details>
   );

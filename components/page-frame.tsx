@@ -10,6 +10,8 @@ type Props = {
   bars?: ReactNode | undefined;
   footer: ReactNode;
   printFooter?: ReactNode | undefined;
+  /** What lies over the page or runs beside it, and is part of none of it. */
+  beside?: ReactNode | undefined;
   children: ReactNode;
 };
 
@@ -26,6 +28,7 @@ export function PageFrame(props: Props) {
       </main>
       {props.footer}
       {props.printFooter}
+      {props.beside}
     </div>
   );
 }

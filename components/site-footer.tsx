@@ -12,7 +12,7 @@ export function SiteFooter({ label, links, children }: Props) {
   return (
     <footer className="site-footer">
       <div className="page grid gap-6 py-8 md:grid-cols-[2fr_1fr]">
-        <div className="grid max-w-prose gap-2">{children}</div>
+        <div className="grid max-w-prose content-start gap-2">{children}</div>
         <nav aria-label={label}>
           <ul className="grid gap-1">
             {links.map((link) => (

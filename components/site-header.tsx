@@ -1,5 +1,6 @@
 import { Icon } from "./icon.tsx";
 import { LanguageLink } from "./language-link.tsx";
+import { SearchForm, type SearchFormTexts } from "./search-form.tsx";
 import { SiteMark } from "./site-mark.tsx";
 import type { TextLink } from "./text-link.ts";
 
@@ -12,6 +13,8 @@ type Props = {
   menuLabel: string;
   closeLabel: string;
   nav: readonly TextLink[];
+  /** On a wide page it stands beside the name, on a phone in the menu. */
+  search?: SearchFormTexts | undefined;
   language: { href: string; lang: string; label: string };
   /** The same for everybody: a public page does not know who reads it. */
   signIn?: TextLink | undefined;
@@ -32,6 +35,11 @@ export function SiteHeader(props: Props) {
             <span className="site-subject">{props.subject}</span>
           </span>
         </a>
+        {props.search ? (
+          <div className="site-search">
+            <SearchForm id="site-search" compact {...props.search} />
+          </div>
+        ) : null}
         <div className="site-tools">
           <LanguageLink {...props.language} />
           <button type="button" className="menu-button" popoverTarget="site-menu">
@@ -42,6 +50,11 @@ export function SiteHeader(props: Props) {
       </div>
       <nav className="site-menu" id="site-menu" popover="auto" aria-label={props.navLabel}>
         <div className="page site-menu-inner">
+          {props.search ? (
+            <div className="menu-search">
+              <SearchForm id="menu-search" compact {...props.search} />
+            </div>
+          ) : null}
           <ul className="site-links">
             {props.nav.map((link) => (
               <li key={link.href}>

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { sql } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
@@ -42,9 +43,28 @@ function database(client: postgres.Sql): Database {
 
 const asSession = (hash: string) => sql`select set_config('app.session', ${hash}, true)`;
 
+const oneMoment = new AsyncLocalStorage<Reader>();
+
+/**
+ * All that is read as nobody while `run` lasts is of one moment: a list that is read page by page neither misses nor
+ * repeats what is recorded meanwhile. Not for long: it holds a connection of the public pool.
+ */
+export function readAtOneMoment<T>(run: () => Promise<T>): Promise<T> {
+  // Within another it is of that one's moment: no unit of work may wait for a second place in the pool.
+  if (oneMoment.getStore()) return run();
+  return pools().public.use((client) =>
+    database(client).transaction((tx) => oneMoment.run(tx, run), {
+      isolationLevel: "repeatable read",
+      accessMode: "read only",
+    }),
+  );
+}
+
 /** Reads as `who`: nobody reads through the public login, a session through the members' under row-level security. */
 export function read<T>(who: Credential, run: (db: Reader) => Promise<T>): Promise<T> {
   const hash = who.sessionHash;
+  const shared = hash === null ? oneMoment.getStore() : undefined;
+  if (shared) return run(shared);
   if (hash === null) return pools().public.use((client) => run(database(client)));
   return pools().member.use((client) =>
     database(client).transaction(

@@ -120,8 +120,7 @@ export type EventEntry = {
   /** Symbols of the commitments that it changed, as far as they were on the record. */
   changes: string[];
   sources: Source[];
-  /** When this version of it was recorded, and the changes of it, oldest first; later ones too, as a notice. */
-  recordedAt: Instant;
+  /** Oldest first; those after the moment in view too, as a notice. */
   revisions: EventChange[];
 };
 

@@ -24,3 +24,9 @@ export type RequirementTerms = {
   statedOn: Day | null;
   sources: Source[];
 };
+
+/** What a version says otherwise than the one before it, in the order in which a requirement is read. */
+export function changedTerms(before: RequirementTerms, after: RequirementTerms): (keyof RequirementTerms)[] {
+  const names = Object.keys(after) as (keyof RequirementTerms)[];
+  return names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+}

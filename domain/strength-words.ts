@@ -42,6 +42,12 @@ const LADDER: readonly [pattern: RegExp, name: string, rung: number][] = [
   [/^may consider(?: |$)/, "may consider", 1],
   [/^may(?: |$)/, "may", 1],
 ];
+/** The steps of the ladder with their words, firmest first. */
+export const ladderSteps = (): string[][] =>
+  [...new Set(LADDER.map(([, , rung]) => rung))].map((step) =>
+    LADDER.filter(([, , rung]) => rung === step).map(([, name]) => name),
+  );
+
 const HEDGES: readonly RegExp[] = [
   /^(?:(?:where|wherever|if|as far as) possible|to the extent possible|where feasible)(?: |$)/,
   /^(?:as|where|if) appropriate(?: |$)/,

@@ -21,8 +21,14 @@ export function masked({ status, headers, body }: Answer, asked: readonly string
   const names = Object.keys(headers).filter((name) => !LEFT_OUT.has(name));
   const head = names.toSorted().map((name) => `${name}: ${String(headers[name])}`);
   const text = `${status}\n${head.join("\n")}\n\n${comparable(String(headers["content-type"]), body)}`;
-  return masks.reduce((result, [from, to]) => (from ? result.replaceAll(from, to) : result), text);
+  const still = masks.reduce((result, [from, to]) => (from ? result.replaceAll(from, to) : result), text);
+  return still.replaceAll(ASKED_AT, (match, instant: string) => (isJustNow(instant) ? "since=NOW" : match));
 }
+
+/** In a page's address for news stands when the page was asked for. */
+const ASKED_AT = /since=(\d{4}-\d\d-\d\dT\d\d%3A\d\d%3A[\d.]+Z)/g;
+const isJustNow = (instant: string): boolean =>
+  Math.abs(Date.now() - Date.parse(decodeURIComponent(instant))) < 600_000;
 
 function comparable(type: string, body: string): string {
   if (type.startsWith("text/x-component")) return withoutOrder(body);

@@ -54,6 +54,7 @@ function guesses(): string[] {
     `/en/desk/commitments/${symbol}`,
     `/en/desk/commitments/${symbol}/history`,
     `/en/desk/preview/public/${symbol}`,
+    ...["csv", "json", "ics"].map((format) => `/en/commitments/${symbol}.${format}`),
   ]);
   return [
     ...pages,
@@ -84,6 +85,22 @@ function guesses(): string[] {
     "/api/v1/acts?asOf=2026-02-11",
     "/en/timeline?asOf=2026-02-11",
     "/en/timeline?from=2026-02-01",
+    ...["record.json", "versions.csv", "versions.json", "feed.json", "calendar.ics"].flatMap((file) => [
+      `/en/${file}`,
+      `/uk/${file}?asOf=2026-02-11`,
+    ]),
+    ...["delegations", "commitments", "requirements", "timeline", "changes"].flatMap((list) => [
+      `/en/${list}.csv`,
+      `/uk/${list}.json?asOf=2026-02-11`,
+    ]),
+    "/en/timeline.atom?delegation=XA",
+    "/en/commitments.csv?q=concealed",
+    "/en/calendar.ics?category=ammunition",
+    "/en/changes.json?from=2026-01-01",
+    "/en/changes?from=2026-01-01",
+    "/uk/changes?from=2025-01-01&to=2026-02-11",
+    "/api/v1/changes?from=2025-01-01",
+    "/en/head?since=2025-01-01T00:00:00Z",
     "/en/admin/accounts",
     "/en/account/sessions",
     `/en/account/invitation/${"A".repeat(43)}`,
@@ -175,7 +192,7 @@ test("the job released to the participants what fell due meanwhile, and nothing 
 });
 
 test("a copy that is still good is confirmed alike, and a newer secret does not make it old", async () => {
-  for (const address of addresses.filter((each) => each.startsWith("/api/v1/"))) {
+  for (const address of addresses.filter((each) => /^\/api\/v1\/|\.(csv|json|atom|ics)(\?|$)/.test(each))) {
     const { headers, status } = await at(plain, address);
     if (status !== 200) continue;
     expect(headers.etag, address).toBeTruthy();

@@ -13,6 +13,7 @@ const cited: Cited = {
   asOf: "2026-11-22",
   notes: ["version 2", "act P/2026/14", "as of 22 November 2026"],
   address: "https://register.example/en/commitments/XA-7K3Q/v/2",
+  page: "https://register.example/en/commitments/XA-7K3Q/v/2",
   lang: "en",
 };
 
@@ -77,10 +78,10 @@ describe("BibTeX", () => {
     const { key, fields } = readEntry(bibtex({ ...cited, title, author: title, notes: [title] }));
     const line = title.replaceAll(/\s+/g, " ");
     expect(key).toBe(cited.key);
-    expect(plain(inner(fields["title"]))).toBe(line);
-    expect(plain(inner(fields["author"]))).toBe(line);
-    expect(plain(fields["note"] ?? "")).toBe(line);
-    expect(fields["url"]).toBe(cited.address);
+    expect(plain(inner(fields.title))).toBe(line);
+    expect(plain(inner(fields.author))).toBe(line);
+    expect(plain(fields.note ?? "")).toBe(line);
+    expect(fields.url).toBe(cited.address);
   });
 
   test("says symbol, version, both days and the language, and leaves out what there is not", () => {
@@ -114,12 +115,12 @@ describe("BibTeX", () => {
       "urldate",
       "langid",
     ]);
-    expect(fields["date"]).toBe("2026-11-22");
+    expect(fields.date).toBe("2026-11-22");
   });
 
   test("an address keeps its percent signs, and cannot end its field", () => {
     const address = "https://register.example/en/commitments?asOf=2026-11-22T10%3A00Z&q={x}";
-    expect(readEntry(bibtex({ ...cited, address })).fields["url"]).toBe(
+    expect(readEntry(bibtex({ ...cited, address })).fields.url).toBe(
       "https://register.example/en/commitments?asOf=2026-11-22T10%3A00Z&q=%7Bx%7D",
     );
   });
@@ -148,7 +149,7 @@ describe("CSL-JSON", () => {
     const [item = {}] = items;
     expect(Object.keys(item)).toEqual(expect.arrayContaining(["id", "type"]));
     for (const [name, value] of Object.entries(item)) expect(MEMBERS.get(name)?.(value), name).toBe(true);
-    expect(item["title"]).toBe(title);
+    expect(item.title).toBe(title);
   });
 
   test("a title that looks like a day stays as it is", () => {

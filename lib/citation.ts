@@ -21,6 +21,8 @@ export type Cited = {
   notes: readonly string[];
   /** The address that never changes, with its origin. */
   address: string;
+  /** The same without a moment that was not asked for: what search engines keep. */
+  page: string;
   lang: "en" | "uk";
 };
 

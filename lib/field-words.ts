@@ -41,11 +41,18 @@ export function fieldWords(
       return inWords(kindOf(name), text, locale);
     },
     /** In which language a text was typed, where that is known and not the reader's. */
-    langOf: (name: FieldName): Locale | undefined => {
-      const lang = name.endsWith("_uk") ? "uk" : name.endsWith("_en") ? "en" : undefined;
+    langOf(name: FieldName): Locale | undefined {
+      const lang = languageOf(name);
       return lang === locale ? undefined : lang;
     },
   };
+}
+
+/** Free text of the record is English where its name says nothing else; names of sources are of any language. */
+function languageOf(name: FieldName): Locale | undefined {
+  if (name.endsWith("_uk")) return "uk";
+  const isFree = ["line", "prose", "lines"].includes(kindOf(name));
+  return isFree && sourcePlace(name) === null && name !== "amount_currency" ? "en" : undefined;
 }
 
 function inWords(kind: string, text: string, locale: Locale): string {

@@ -26,9 +26,18 @@ export const paths = {
   /** One word of the glossary. */
   term: (l: Locale, term: string) => `/${l}/glossary#${term}` as Route,
   method: (l: Locale) => `/${l}/method` as Route,
+  /** Where the method tells record time from valid time. */
+  clocks: (l: Locale) => `/${l}/method#clocks` as Route,
   data: (l: Locale) => `/${l}/data` as Route,
+  /** What stands at no page of its own, but at an address with a format. */
+  feed: (l: Locale) => `/${l}/feed.json` as Route,
+  calendar: (l: Locale) => `/${l}/calendar.ics` as Route,
+  record: (l: Locale) => `/${l}/record.json` as Route,
+  versions: (l: Locale) => `/${l}/versions` as Route,
   /** The same as a page, in another format. */
   copy: (page: Route, format: string) => `${page}.${format}` as Route,
+  /** How much has been recorded since a moment: asked by the pages themselves. */
+  head: (l: Locale) => `/${l}/head` as Route,
   signIn: (l: Locale) => `/${l}/sign-in` as Route,
   desk: (l: Locale) => `/${l}/desk` as Route,
   deskBegin: (l: Locale) => `/${l}/desk/commitments/new` as Route,
@@ -61,5 +70,7 @@ export function withQuery(path: string, query: Record<string, string | number | 
   const text = new URLSearchParams(
     entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => [key, String(value)]),
   ).toString();
-  return (text ? `${path}?${text}` : path) as Route;
+  // A fragment comes last in an address.
+  const [page = "", ...fragment] = path.split("#");
+  return [text ? `${page}?${text}` : page, ...fragment].join("#") as Route;
 }

@@ -173,7 +173,11 @@ export function metadataOf(
     ...(page.title ? { title: page.title } : {}),
     alternates: {
       canonical: link(page.path(locale), page.query),
-      languages: Object.fromEntries(LOCALES.map((each) => [each, link(page.path(each), page.query)])),
+      languages: {
+        ...Object.fromEntries(LOCALES.map((each) => [each, link(page.path(each), page.query)])),
+        // For readers of any other language.
+        "x-default": link(page.path("en"), page.query),
+      },
       types: Object.fromEntries(
         (page.copies ?? []).map((format) => [
           MEDIA_TYPES[format],

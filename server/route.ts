@@ -22,8 +22,9 @@ type Given<P extends z.ZodObject, Q extends z.ZodObject> = {
   query: z.output<Q>;
   asOf: AsOf;
 };
+export type PathParams = Record<string, string | string[] | undefined>;
 /** For a route without a variable segment the framework passes no parameters at all. */
-type Context = { params: Promise<Record<string, string | string[] | undefined> | undefined> };
+type Context = { params: Promise<PathParams | undefined> };
 type Handler = (request: Request, context: Context) => Promise<Response>;
 type Handlers = Record<"GET" | "HEAD" | "OPTIONS" | "POST" | "PUT" | "PATCH" | "DELETE", Handler>;
 
@@ -31,7 +32,7 @@ const ALLOW = "GET, HEAD, OPTIONS";
 /** Whoever reads the public record may do so from any page of the web; no cookie is ever looked at. */
 const OPEN_TO_ALL = {
   "access-control-allow-origin": "*",
-  "access-control-expose-headers": "ETag, Link, Retry-After, Surety-Notice",
+  "access-control-expose-headers": "Content-Disposition, ETag, Link, Retry-After, Surety-Notice",
   "cross-origin-resource-policy": "cross-origin",
 };
 const PREFLIGHT = {
@@ -70,8 +71,9 @@ export function publicGet<P extends z.ZodObject, Q extends z.ZodObject, B extend
   return readOnly(get);
 }
 
-/** For what stands outside the record and its clock: the health of the process, the description of the API. */
-export const plainGet = (answer: (request: Request) => Promise<Response>): Handlers => readOnly(answer);
+/** For what the API does not describe: the health of the process, the description itself, copies of pages. */
+export const plainGet = (answer: (request: Request, params: PathParams) => Promise<Response>): Handlers =>
+  readOnly(async (request, { params }) => answer(request, (await params) ?? {}));
 
 /** Every method of an address at which there is nothing. */
 export const nothingHere = (): Handlers => {

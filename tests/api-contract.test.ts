@@ -24,6 +24,7 @@ const ROUTES: Record<Name, () => Promise<Route>> = {
   listTimeline: () => import("../app/api/v1/timeline/route.ts"),
   listActs: () => import("../app/api/v1/acts/route.ts"),
   getAct: () => import("../app/api/v1/acts/[...address]/route.ts"),
+  search: () => import("../app/api/v1/search/route.ts"),
 };
 const PARAMS: Partial<Record<Name, Record<string, string | string[]>>> = {
   getDelegation: { code: "XA" },

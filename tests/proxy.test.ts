@@ -72,6 +72,25 @@ describe("languages", () => {
   );
 });
 
+describe("a page in another format", () => {
+  test.each(["/en/commitments.csv?stage=signed", "/uk/timeline.atom", "/en/desk/commitments/XA-7K3Q.json"])(
+    "%s is led to the one route for them, which sets its own headers",
+    (path) => {
+      const { headers } = ask(path);
+      expect(headers.get("x-middleware-rewrite")).toBe(`http://localhost:3000/api/copies${path}`);
+      expect(headers.get("cache-control")).toBeNull();
+      expect(headers.get("content-security-policy")).toBeNull();
+    },
+  );
+
+  test.each(["/en/commitments/XA-7K3Q/diff/1..2", "/en/commitments", "/en/commitments.pdf"])(
+    "%s is a page",
+    (path) => {
+      expect(ask(path).headers.get("x-middleware-rewrite")).toBeNull();
+    },
+  );
+});
+
 describe("the sign-in form's token", () => {
   const given = (answer: ReturnType<typeof ask>) => answer.cookies.get("surety.csrf")?.value ?? null;
 

@@ -7,6 +7,7 @@ import { changeBody, changeExample } from "../changes/schema.ts";
 import { commitmentBody, commitmentExample } from "../commitments/schema.ts";
 import { delegationBody, delegationExample } from "../delegations/schema.ts";
 import { requirementBody, requirementExample } from "../requirements/schema.ts";
+import { foundBody, foundExample, SEARCH_KINDS } from "../search/schema.ts";
 import { actBody, actExample, eventExample, timelineEntryBody } from "../timeline/schema.ts";
 
 /**
@@ -223,6 +224,24 @@ export const operations = {
     query: z.strictObject(time),
     body: oneOfIts(actBody, "ActAnswer"),
     example: actExample,
+  }),
+  search: operation({
+    id: "search",
+    path: "/api/v1/search",
+    summary: "What answers a question: what it names, then kind after kind, titles before texts",
+    params: none,
+    query: z.strictObject({
+      ...time,
+      ...paging,
+      q: searchText.min(1, "must have a word in it").meta({
+        description:
+          "Words in English or Ukrainian, the name of a party, or a symbol. An entry has all of them.",
+        examples: ["air defence"],
+      }),
+      in: several(oneOf(SEARCH_KINDS), "Kind of entry"),
+    }),
+    body: listOf(foundBody, "FoundList"),
+    example: { items: [foundExample], next: null },
   }),
 };
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, ne, type SQL, sql } from "drizzle-orm";
+import { and, eq, ne, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { read } from "../../db/client.ts";
 import { acts } from "../../db/schema/acts.ts";
@@ -7,9 +7,9 @@ import { eventReleases } from "../../db/schema/events.ts";
 import { requirementReleases, requirements, requirementVersions } from "../../db/schema/requirements.ts";
 import type { AsOf } from "../../domain/as-of.ts";
 import type { Text } from "../../domain/commitment.ts";
-import { CHANGE_KINDS, type ChangeKind, type LineChange, lineChanges } from "../../domain/line-change.ts";
+import { type ChangeKind, type LineChange, lineChanges } from "../../domain/line-change.ts";
 import type { Instant, Page } from "../../domain/records.ts";
-import { VERDICTS, type Verdict } from "../../domain/strength-rules.ts";
+import type { Verdict } from "../../domain/strength-rules.ts";
 import { readsAs } from "../../domain/visibility.ts";
 import type { Locale } from "../../domain/vocabulary.ts";
 import { collator } from "../../lib/format.ts";
@@ -37,8 +37,10 @@ export type ChangesPage = Page<LineChange> & {
   total: number;
   all: number;
   kinds: Record<ChangeKind, number>;
-  directions: Record<Verdict, number>;
+  /** Counts under the other filters, so that a facet shows what choosing differently would find. */
+  facets: ChangesFacets;
 };
+export type ChangesFacets = Record<keyof ChangesFilter, Record<string, number>>;
 
 /** Lines that differ between two moments, by delegation and symbol; every count is of lines that the viewer may read. */
 export async function listChanges(viewer: Viewer, query: ChangesQuery): Promise<ChangesPage> {
@@ -51,24 +53,42 @@ export async function listChanges(viewer: Viewer, query: ChangesQuery): Promise<
   const rest = last === null ? found : found.filter((line) => order(line.symbol, last) > 0);
   const items = rest.slice(0, limit);
   const end = rest.length > limit ? items.at(-1) : undefined;
-  const count = (is: (line: LineChange) => boolean) => found.filter(is).length;
   return {
     items,
     next: end ? encodeCursor([end.symbol]) : null,
     total: found.length,
     all: all.length,
-    kinds: countEach(CHANGE_KINDS, (kind) => count((line) => line.kind === kind)),
-    directions: countEach(VERDICTS, (verdict) => count((line) => line.verdict === verdict)),
+    kinds: {
+      new: found.filter(({ kind }) => kind === "new").length,
+      changed: found.filter(({ kind }) => kind === "changed").length,
+      ended: found.filter(({ kind }) => kind === "ended").length,
+    },
+    facets: countFacets(all, filter),
   };
 }
 
-const countEach = <K extends string>(keys: readonly K[], count: (key: K) => number) =>
-  Object.fromEntries(keys.map((key) => [key, count(key)])) as Record<K, number>;
+const VALUE_OF = {
+  delegation: (line: LineChange): string => line.delegation,
+  category: (line: LineChange): string => line.after.terms.category,
+  direction: (line: LineChange): string => line.verdict,
+};
+const FACETS = ["delegation", "category", "direction"] as const;
 
-const fits = ({ delegation, after, verdict }: LineChange, filter: ChangesFilter): boolean =>
-  (filter.delegation?.includes(delegation) ?? true) &&
-  (filter.category?.includes(after.terms.category) ?? true) &&
-  (filter.direction?.includes(verdict) ?? true);
+const fits = (line: LineChange, filter: ChangesFilter, except?: keyof ChangesFilter): boolean =>
+  FACETS.every(
+    (facet) => facet === except || (filter[facet]?.some((value) => value === VALUE_OF[facet](line)) ?? true),
+  );
+
+function countFacets(lines: readonly LineChange[], filter: ChangesFilter): ChangesFacets {
+  const facets: ChangesFacets = { delegation: {}, category: {}, direction: {} };
+  for (const facet of FACETS) {
+    for (const line of lines.filter((each) => fits(each, filter, facet))) {
+      const value = VALUE_OF[facet](line);
+      facets[facet][value] = (facets[facet][value] ?? 0) + 1;
+    }
+  }
+  return facets;
+}
 
 /** Symbols begin with the code of their delegation. */
 async function orderOf(locale: Locale | undefined): Promise<(a: string, b: string) => number> {
@@ -147,18 +167,6 @@ export const countNews = (
       updates: (ofActs?.updates ?? 0) + (ofEvents?.updates ?? 0),
       latest: moments.sort(Temporal.Instant.compare).at(-1) ?? null,
     };
-  });
-
-/** When the first act was recorded that the viewer may read; null on an empty record. */
-export const firstRecordedAt = (viewer: Viewer): Promise<Instant | null> =>
-  read(viewer, async (db) => {
-    const [row] = await db
-      .select({ at: sql<string>`${acts.releasedAt}::text` })
-      .from(acts)
-      .where(and(ne(acts.symbol, ""), sql`${acts.releasedAt} <= now()`))
-      .orderBy(asc(acts.releasedAt))
-      .limit(1);
-    return row ? toInstant(row.at) : null;
   });
 
 const isSince = (

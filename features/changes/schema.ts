@@ -1,9 +1,11 @@
+import { createTranslator } from "next-intl";
 import { z } from "zod";
 import { type AsOf, parseAsOf } from "../../domain/as-of.ts";
 import { CHANGE_KINDS, type LineChange } from "../../domain/line-change.ts";
 import { ASPECTS } from "../../domain/strength.ts";
 import { RULE_IDS, VERDICTS } from "../../domain/strength-rules.ts";
 import * as words from "../../domain/vocabulary.ts";
+import { messagesOf } from "../../messages/messages.ts";
 import type { LinkQuery, PageRequest } from "../../server/page-request.ts";
 import { MalformedRequest } from "../../server/problem.ts";
 import { act, commitmentSymbol, instant, text } from "../commitments/schema.ts";
@@ -39,8 +41,10 @@ export async function readChangesQuery({
   const to = askedTo ?? asOf;
   const from = askedFrom ?? daysBefore(to, USUAL_DAYS);
   const isSwapped = Temporal.Instant.compare(from.instant, to.instant) > 0;
-  const kept = (asked: AsOf | undefined, name: string) => (asked ? query.one(name) : null);
-  const moments = { from: kept(askedFrom, "from"), to: kept(askedTo, "to") };
+  const moments = {
+    from: askedFrom ? query.one("from") : null,
+    to: askedTo && askedTo.instant !== asOf.instant ? query.one("to") : null,
+  };
   return {
     ...(isSwapped ? { from: to, to: from } : { from, to }),
     filter,
@@ -71,11 +75,9 @@ export function readPeriod(from: string | undefined, to: string | undefined, lat
   return { from: first, to: second };
 }
 
-/** The end of an earlier day in Kyiv, or the same time of it where the moment is no end of a day. */
-function daysBefore({ instant: at, day }: AsOf, days: number): AsOf {
-  const earlier = Temporal.Instant.from(at).toZonedDateTimeISO("Europe/Kyiv").subtract({ days }).toInstant();
-  const before = Temporal.PlainDate.from(day).subtract({ days }).toString();
-  return { instant: earlier.toString(), day: before, isNow: false };
+/** The end of an earlier day in Kyiv. */
+function daysBefore({ instant: latest, day }: AsOf, days: number): AsOf {
+  return parseAsOf(Temporal.PlainDate.from(day).subtract({ days }).toString(), latest).asOf;
 }
 
 const changedField = z.strictObject({
@@ -181,3 +183,20 @@ export const changeExample: z.input<typeof changeBody> = {
     },
   ],
 };
+
+/** Asked by the pages themselves; no part of the API. */
+export const newsOperation = {
+  id: "countNews",
+  path: "/{locale}/head",
+  summary: "How many acts and events were recorded since a moment",
+  params: z.object({ locale: z.enum(words.LOCALES) }),
+  query: z.strictObject({ since: z.iso.datetime() }),
+  body: z.object({ updates: z.int(), latest: instant.nullable(), text: z.string() }),
+  example: { updates: 2, latest: "2026-03-24T09:30:00Z", text: "2 updates since you opened this page." },
+};
+
+/** In the reader's language, so that the page's script needs no words of its own. */
+export function newsText(locale: words.Locale, count: number): string {
+  const t = createTranslator({ locale, messages: messagesOf(locale), namespace: "reader.updates" });
+  return t("text", { count });
+}

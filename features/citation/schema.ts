@@ -3,9 +3,11 @@ import type { AsOf } from "../../domain/as-of.ts";
 import type { Text } from "../../domain/commitment.ts";
 import type { Instant } from "../../domain/records.ts";
 import type { Attribution, Locale } from "../../domain/vocabulary.ts";
-import type { Cited } from "../../lib/citation.ts";
+import { bibtex, type Cited, cslJson } from "../../lib/citation.ts";
 import { dayInKyiv, formatDay, inLanguage } from "../../lib/format.ts";
-import { withQuery } from "../../lib/paths.ts";
+import { paths, withQuery } from "../../lib/paths.ts";
+import type { Trail } from "../../lib/schema-org.ts";
+import { CITATION_TYPES, type CitationFormat } from "../../server/formats.ts";
 import { siteOrigin } from "../../server/site.ts";
 import { isEvaluation } from "../installation/queries.ts";
 
@@ -90,6 +92,7 @@ export async function citeView(setting: Setting, view: CitedView): Promise<Cited
     ([key, value]) => [key, typeof value === "object" ? (value?.join(",") ?? null) : value] as const,
   );
   const moment = momentIn(setting.asOf);
+  const address = (asOf: string | null) => withQuery(view.path, { ...Object.fromEntries(query), asOf });
   return cited(setting, {
     key: keyOf(view.name, moment.slice(0, 10)),
     kind: view.kind ?? "dataset",
@@ -99,7 +102,8 @@ export async function citeView(setting: Setting, view: CitedView): Promise<Cited
     version: null,
     recordedOn: null,
     notes: [],
-    path: withQuery(view.path, { ...Object.fromEntries(query), asOf: moment }),
+    path: address(moment),
+    page: address(setting.asOf.isNow ? null : moment),
   });
 }
 
@@ -118,13 +122,14 @@ const keyOf = (...parts: string[]): string =>
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, "-");
 
-type Unfinished = Omit<Cited, "author" | "register" | "asOf" | "address" | "lang"> & {
+type Unfinished = Omit<Cited, "author" | "register" | "asOf" | "address" | "page" | "lang"> & {
   author: string | null;
   path: string;
+  page?: string;
 };
 
 async function cited({ locale, asOf }: Setting, given: Unfinished): Promise<Cited> {
-  const { path, author, notes, ...rest } = given;
+  const { path, page = path, author, notes, ...rest } = given;
   const t = await getTranslations({ locale, namespace: "citation" });
   const common = await getTranslations({ locale, namespace: "common" });
   const register = `${common("site.name")}. ${common("site.subject")}`;
@@ -139,6 +144,7 @@ async function cited({ locale, asOf }: Setting, given: Unfinished): Promise<Cite
       ...((await isEvaluation()) ? [t("evaluation")] : []),
     ],
     address: new URL(path, siteOrigin()).href,
+    page: new URL(page, siteOrigin()).href,
     lang: locale,
   };
 }
@@ -158,3 +164,41 @@ export async function citationText(cited: Cited): Promise<string> {
   if (author === register) return t(symbol === null ? "view" : "reportedText", named);
   return t("text", named);
 }
+
+const SECTIONS = [
+  "timeline",
+  "delegations",
+  "commitments",
+  "requirements",
+  "changes",
+  "search",
+  "compare",
+  "corrections",
+  "glossary",
+  "method",
+  "data",
+] as const;
+
+/** From the home page over the section to the page itself, as its address has it. */
+export async function trailTo({ page, lang, title, symbol }: Cited): Promise<Trail> {
+  const nav = await getTranslations({ locale: lang, namespace: "common.nav" });
+  const at = (path: string) => new URL(path, siteOrigin()).href;
+  const [, , name, ...rest] = new URL(page).pathname.split("/");
+  const section = SECTIONS.find((each) => each === name);
+  return [
+    { name: nav("home"), url: at(paths.home(lang)) },
+    ...(section ? [{ name: nav(section), url: at(paths[section](lang)) }] : []),
+    ...(rest.length > 0 ? [{ name: symbol ?? title, url: page }] : []),
+  ];
+}
+
+/** A citation as a file of a reference manager. */
+export const writeCitation = (cited: Cited, format: CitationFormat) => ({
+  content: format === "bib" ? bibtex(cited) : cslJson(cited),
+  headers: {
+    "content-type": CITATION_TYPES[format],
+    "content-disposition": `inline; filename="${cited.key}.${format}"`,
+    "content-language": cited.lang,
+    link: `<${cited.page}>; rel="alternate"; type="text/html"`,
+  },
+});

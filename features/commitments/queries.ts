@@ -14,6 +14,7 @@ import type { CommitmentRecord, Correction, Instant, Page } from "../../domain/r
 import { isCommitmentSymbol } from "../../domain/symbol.ts";
 import { readsAs } from "../../domain/visibility.ts";
 import {
+  type Attribution,
   CATEGORIES,
   CAVEAT_KINDS,
   type CaveatKind,
@@ -22,6 +23,7 @@ import {
 } from "../../domain/vocabulary.ts";
 import { decodeCursor, encodeCursor } from "../../server/cursor.ts";
 import type { Viewer } from "../../server/viewer.ts";
+import { saysWords } from "../words/queries.ts";
 
 export const COMMITMENT_SORTS = [
   "symbol",
@@ -44,6 +46,8 @@ export type CommitmentFilter = {
   stage?: readonly string[] | undefined;
   end?: readonly End[] | undefined;
   year?: number | undefined;
+  /** The parties' own lines, or those that are reported. */
+  attribution?: readonly Attribution[] | undefined;
   q?: string | undefined;
 };
 export type CommitmentQuery = {
@@ -123,26 +127,30 @@ export const listLines = (viewer: Viewer, query: CommitmentQuery): Promise<Page<
 /** The same with counts; every count is of rows that the viewer may read. */
 export async function listCommitments(viewer: Viewer, query: CommitmentQuery): Promise<CommitmentPage> {
   return read(viewer, async (db) => {
+    const wanted = await wantedOf(viewer, query);
     const [groups, { page, isAfter }] = await Promise.all([
-      countGroups(db, wantedOf(viewer, query)),
+      countGroups(db, wanted),
       selectPage(db, viewer, query),
     ]);
-    const chosen = and(wantedOf(viewer, query), ...chosenFacets(query.filter));
+    const chosen = and(wanted, ...chosenFacets(query.filter));
     const earlier = isAfter ? await countGroups(db, and(chosen, sql`not (${isAfter})`)) : [];
     return { ...page, before: sum(earlier), ...countFacets(groups, query.filter) };
   });
 }
 
 /** All but the facets, which the counts of the others must not know. */
-const wantedOf = (viewer: Viewer, { asOf, filter }: CommitmentQuery): SQL | undefined =>
-  and(followedReleases(viewer), standingAt(asOf), spansYear(filter), saysText(filter));
+async function wantedOf(viewer: Viewer, { asOf, filter }: CommitmentQuery): Promise<SQL | undefined> {
+  const says = await saysWords(filter.q);
+  const said = says?.(sql`${commitmentVersions}.words`, sql`${commitments.symbol}`);
+  return and(followedReleases(viewer), standingAt(asOf), spansYear(filter), saidBy(filter), said);
+}
 
 async function selectPage(db: Database, viewer: Viewer, query: CommitmentQuery) {
   const { asOf, filter, limit, after } = query;
   const order = await sortingOf(db, query);
   const isAfter = after === undefined ? undefined : followsCursor(order, after);
   const rows = await selectRecords(db, order.key)
-    .where(and(wantedOf(viewer, query), ...chosenFacets(filter), isAfter))
+    .where(and(await wantedOf(viewer, query), ...chosenFacets(filter), isAfter))
     .orderBy(order.key, bySymbol)
     .limit(limit + 1);
   const last = rows.length > limit ? rows[limit - 1] : undefined;
@@ -165,6 +173,26 @@ export async function getCommitment(
 /** All versions that the viewer's audience knew at that moment, newest first. */
 export const listVersions = (viewer: Viewer, symbol: string, asOf: AsOf): Promise<CommitmentRecord[]> =>
   ofSymbol(viewer, symbol, asOf, recordedBy(asOf));
+
+/** Every version of every line that the viewer's audience knew at that moment: by symbol, oldest first. */
+export const listEveryVersion = (
+  viewer: Viewer,
+  { asOf, after, limit }: Pick<CommitmentQuery, "asOf" | "after" | "limit">,
+): Promise<Page<CommitmentRecord>> =>
+  read(viewer, async (db) => {
+    const place = z.tuple([z.string().max(12), z.int()]);
+    const [symbol, number] = after === undefined ? [] : decodeCursor(after, place);
+    const isLater = sql`(${commitments.symbol}, ${commitmentReleases.number}) > (${symbol} collate "C", ${number}::int)`;
+    const rows = await selectRecords(db)
+      .where(and(followedReleases(viewer), recordedBy(asOf), after === undefined ? undefined : isLater))
+      .orderBy(bySymbol, asc(commitmentReleases.number))
+      .limit(limit + 1);
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    return {
+      items: await toRecords(db, rows.slice(0, limit), asOf),
+      next: last ? encodeCursor([last.symbol, last.number]) : null,
+    };
+  });
 
 /**
  * The versions that stood at some time from one moment to another, of the lines that have a newer one than at the first:
@@ -403,21 +431,8 @@ function spansYear({ year }: CommitmentFilter): SQL | undefined {
     and (${nominalEndOn} >= ${first}::date or ${endKind} = 'open'))`;
 }
 
-function saysText({ q }: CommitmentFilter): SQL | undefined {
-  const v = commitmentVersions;
-  return containsText(
-    sql`concat_ws(' ', ${commitments.symbol}, ${v.titleEn}, ${v.titleUk}, ${v.summaryEn}, ${v.summaryUk})`,
-    q,
-  );
-}
-
-/** Apostrophes are one letter to a reader, however they were typed. */
-export function containsText(texts: SQL, asked: string | undefined): SQL | undefined {
-  const wanted = asked?.replaceAll("\0", "").toWellFormed().trim().replaceAll(/[’ʼ]/g, "'");
-  if (!wanted) return undefined;
-  const pattern = `%${wanted.replaceAll(/[\\%_]/g, "\\$&")}%`;
-  return sql`translate(${texts}, '’ʼ', $$''$$) ilike ${pattern}`;
-}
+const saidBy = ({ attribution }: CommitmentFilter): SQL | undefined =>
+  attribution && inArrayOrNone(sql`${commitmentVersions.attribution}::text`, attribution);
 
 type Group = { delegation: string; category: string; stage: Stage; end: End; count: number };
 const countGroups = (db: Database, where: SQL | undefined): Promise<Group[]> =>

@@ -13,9 +13,7 @@ import { COMMITMENT_SORTS, type CommitmentFilter, type CommitmentSort, ENDS } fr
 export const USUAL_SORT: CommitmentSort = "delegation";
 
 /** What an address asks of the list of commitments: the filter, the order, and both as keys of a link. */
-export async function readCommitmentsQuery({
-  query,
-}: Pick<PageRequest, "query">): Promise<{
+export async function readCommitmentsQuery({ query }: Pick<PageRequest, "query">): Promise<{
   filter: CommitmentFilter;
   sort: CommitmentSort;
   query: LinkQuery;
@@ -28,6 +26,7 @@ export async function readCommitmentsQuery({
     stage: query.choices("stage", words.STAGES),
     end: query.choices("end", ENDS),
     year: query.integer("year", 1900, 2200),
+    attribution: query.choices("attribution", words.ATTRIBUTIONS),
   };
   const sort = query.choice("sort", COMMITMENT_SORTS) ?? USUAL_SORT;
   return { filter, sort, query: { ...filter, sort: sort === USUAL_SORT ? null : sort } };

@@ -13,7 +13,8 @@ import { isRequirementSymbol } from "../../domain/symbol.ts";
 import { CATEGORIES, type Category, type Priority } from "../../domain/vocabulary.ts";
 import { decodeCursor, encodeCursor } from "../../server/cursor.ts";
 import type { Viewer } from "../../server/viewer.ts";
-import { containsText, followedOf, holds, instantOf, sourcesOf, toInstant } from "../commitments/queries.ts";
+import { followedOf, holds, instantOf, sourcesOf, toInstant } from "../commitments/queries.ts";
+import { saysWords } from "../words/queries.ts";
 
 export const REQUIREMENT_SORTS = ["category", "priority", "symbol"] as const;
 export type RequirementSort = (typeof REQUIREMENT_SORTS)[number];
@@ -48,7 +49,9 @@ export async function listRequirements(viewer: Viewer, query: RequirementQuery):
   const order = sortingOf(query.sort);
   const isAfter = after === undefined ? undefined : followsCursor(order, after);
   return read(viewer, async (db) => {
-    const wanted = and(followed(viewer), standingAt(asOf), saysText(filter));
+    const says = await saysWords(filter.q);
+    const said = says?.(sql`${requirementVersions}.words`, sql`${requirements.symbol}`);
+    const wanted = and(followed(viewer), standingAt(asOf), said);
     const chosen = and(wanted, ...chosenFacets(filter));
     const groups = await countGroups(db, wanted);
     const rows = await selectRecords(db, order.key)
@@ -196,14 +199,6 @@ const chosenFacets = ({ category, priority }: RequirementFilter): (SQL | undefin
   category && inArray(requirementVersions.category, [...category]),
   priority && inArray(requirementVersions.priority, [...priority]),
 ];
-
-function saysText({ q }: RequirementFilter): SQL | undefined {
-  const v = requirementVersions;
-  return containsText(
-    sql`concat_ws(' ', ${requirements.symbol}, ${v.titleEn}, ${v.titleUk}, ${v.summaryEn}, ${v.summaryUk}, ${v.minimumText})`,
-    q,
-  );
-}
 
 type Group = { category: string; priority: string; count: number };
 const countGroups = (db: Database, where: SQL | undefined): Promise<Group[]> =>

@@ -1,7 +1,27 @@
 import { z } from "zod";
 import type { RequirementRecord } from "../../domain/records.ts";
 import * as words from "../../domain/vocabulary.ts";
+import type { LinkQuery, PageRequest } from "../../server/page-request.ts";
 import { act, day, instant, source, text } from "../commitments/schema.ts";
+import { REQUIREMENT_SORTS, type RequirementFilter, type RequirementSort } from "./queries.ts";
+
+/** The order that a list of requirements has when an address names none. */
+export const USUAL_SORT: RequirementSort = "category";
+
+/** What an address asks of the list of requirements: the filter, the order, and both as keys of a link. */
+export function readRequirementsQuery({ query }: Pick<PageRequest, "query">): {
+  filter: RequirementFilter;
+  sort: RequirementSort;
+  query: LinkQuery & { sort: string | null };
+} {
+  const filter: RequirementFilter = {
+    q: query.text("q", 100),
+    category: query.choices("category", words.CATEGORIES),
+    priority: query.choices("priority", words.PRIORITIES),
+  };
+  const sort = query.choice("sort", REQUIREMENT_SORTS) ?? USUAL_SORT;
+  return { filter, sort, query: { ...filter, sort: sort === USUAL_SORT ? null : sort } };
+}
 
 const decimal = z.string().regex(/^\d+(\.\d+)?$/);
 

@@ -1,15 +1,24 @@
 // Longer than most: the two halves of the timeline must agree on one order, and are read here side by side.
-import { and, asc, desc, eq, exists, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, inArray, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { cache } from "react";
 import { z } from "zod";
 import { type Reader as Database, read } from "../../db/client.ts";
 import { acts } from "../../db/schema/acts.ts";
 import { commitmentReleases, commitments, commitmentVersions } from "../../db/schema/commitments.ts";
 import { eventReleases, events, eventVersions } from "../../db/schema/events.ts";
 import type { AsOf } from "../../domain/as-of.ts";
-import type { Day, Source } from "../../domain/commitment.ts";
+import type { Day, Source, Text } from "../../domain/commitment.ts";
 import { DEPUTY } from "../../domain/deputy.ts";
-import type { ActEntry, ActLine, EventChange, EventEntry, Page, TimelineEntry } from "../../domain/records.ts";
+import type {
+  ActEntry,
+  ActLine,
+  EventChange,
+  EventEntry,
+  Instant,
+  Page,
+  TimelineEntry,
+} from "../../domain/records.ts";
 import { isActSymbol, isEventSymbol } from "../../domain/symbol.ts";
 import type { Question } from "../../domain/vocabulary.ts";
 import { decodeCursor, encodeCursor } from "../../server/cursor.ts";
@@ -53,7 +62,7 @@ const dayOf = (instant: string): Day =>
 
 /** Two index-ordered, limited reads that are merged: the cost is the page's, however long the timeline is. */
 export async function listTimeline(viewer: Viewer, query: TimelineQuery): Promise<Page<TimelineEntry>> {
-  const { after, limit, filter, asOf } = query;
+  const { after, limit, filter } = query;
   const start = after === undefined ? null : decodeCursor(after, place);
   return read(viewer, async (db) => {
     const [actRows, eventRows] = await Promise.all([
@@ -62,7 +71,7 @@ export async function listTimeline(viewer: Viewer, query: TimelineQuery): Promis
     ]);
     const merged = merge(actRows, eventRows);
     const shown = merged.slice(0, limit);
-    const items = await toEntries(db, viewer, shown);
+    const items = await toEntries(db, viewer, query.asOf, shown);
     const last = merged.length > limit ? shown.at(-1) : undefined;
     return { items, next: last ? cursorAt(last) : null };
   });
@@ -107,7 +116,7 @@ export async function listNewest(
     const rows = [...actRows, ...eventRows].sort((a, b) =>
       Temporal.Instant.compare(toInstant(b.recordedAt), toInstant(a.recordedAt)),
     );
-    return toEntries(db, viewer, rows.slice(0, limit));
+    return toEntries(db, viewer, query.asOf, rows.slice(0, limit));
   });
 }
 
@@ -115,6 +124,7 @@ export async function listNewest(
 async function toEntries(
   db: Database,
   viewer: Viewer,
+  asOf: AsOf,
   rows: readonly (ActRow | EventRow)[],
 ): Promise<TimelineEntry[]> {
   const [actEntries, eventEntries] = await Promise.all([
@@ -125,6 +135,8 @@ async function toEntries(
     ),
     toEvents(
       db,
+      viewer,
+      asOf,
       rows.flatMap((row) => (row.type === "event" ? [row] : [])),
     ),
   ]);
@@ -189,6 +201,42 @@ export function listEventsOf(viewer: Viewer, line: string, asOf: AsOf, limit: nu
   });
 }
 
+export type Meeting = { on: Day; title: Text };
+/** Days worth going to: the first of the record, and meetings that had been by the moment in view, newest first. */
+export type DayChoices = { first: Instant | null; meetings: Meeting[] };
+
+/** Asked once a request. */
+export const listDayChoices = cache(
+  (viewer: Viewer, asOf: AsOf, limit: number): Promise<DayChoices> =>
+    read(viewer, async (db) => {
+      const on = eventReleases.occursOn;
+      const [[first], meetings] = await Promise.all([
+        db
+          .select({ at: sql<string>`${acts.releasedAt}::text` })
+          .from(acts)
+          .where(
+            and(
+              ne(acts.symbol, ""),
+              viewer.reader.kind === "public" ? eq(acts.audience, "public") : undefined,
+              sql`${acts.releasedAt} <= now()`,
+            ),
+          )
+          .orderBy(asc(acts.releasedAt))
+          .limit(1),
+        db
+          .select({ on, title: { en: eventVersions.titleEn, uk: eventVersions.titleUk } })
+          .from(eventReleases)
+          .innerJoin(eventVersions, eq(eventVersions.id, eventReleases.versionId))
+          .where(
+            and(eventsAt(viewer, asOf), eq(eventVersions.kind, "meeting"), sql`${on} <= ${asOf.day}::date`),
+          )
+          .orderBy(desc(on), desc(eventReleases.eventId))
+          .limit(limit),
+      ]);
+      return { first: first ? toInstant(first.at) : null, meetings };
+    }),
+);
+
 /** The first and the last year with an entry at that moment, from the ends of the indexes; null on an empty timeline. */
 export function timelineSpan(viewer: Viewer, asOf: AsOf): Promise<{ first: number; last: number } | null> {
   const on = eventReleases.occursOn;
@@ -231,11 +279,12 @@ export function timelineSpan(viewer: Viewer, asOf: AsOf): Promise<{ first: numbe
 export async function timelineCalendar(
   viewer: Viewer,
   asOf: AsOf,
+  /** The year whose months are wanted; without it that of the day in view. */
   asked: number | undefined,
 ): Promise<{ years: number[]; months: Day[] }> {
   const span = await timelineSpan(viewer, asOf);
   if (!span) return { years: [], months: [] };
-  const year = asked ?? (asOf.isNow ? span.last : Number(asOf.day.slice(0, 4)));
+  const year = asked ?? Math.min(span.last, Number(asOf.day.slice(0, 4)));
   return read(viewer, async (db) => {
     const starting = (length: "1 year" | "1 month", first: number, last: number) =>
       db
@@ -249,7 +298,10 @@ export async function timelineCalendar(
       starting("1 year", span.first, span.last),
       starting("1 month", year, year),
     ]);
-    return { years: years.map(({ start }) => Number(start.slice(0, 4))), months: months.map(({ start }) => start) };
+    return {
+      years: years.map(({ start }) => Number(start.slice(0, 4))),
+      months: months.map(({ start }) => start),
+    };
   });
 }
 
@@ -479,11 +531,12 @@ async function toEvents(
   ]);
   const symbols = new Map(named.map(({ id, symbol }) => [id, symbol]));
   return new Map(
-    rows.map(({ id, on, recordedAt, version: v }) => [
+    rows.map(({ id, on, number, recordedAt, version: v }) => [
       id,
       {
         type: "event",
         symbol: symbols.get(id) ?? "",
+        version: number,
         on,
         precision: v.precision,
         kind: v.kind,

@@ -102,7 +102,7 @@ export const toActBody = (entry: ActEntry, asOf: AsOf): z.input<typeof actBody> 
 };
 
 const toEventBody = (entry: EventEntry): z.input<typeof eventBody> => {
-  const { recordedAt: _recordedAt, revisions: _revisions, ...rest } = entry;
+  const { revisions: _revisions, ...rest } = entry;
   return rest;
 };
 

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DocumentHeading } from "@/components/document-heading.tsx";
+import { EmptyState } from "@/components/empty-state.tsx";
 import { PageSection } from "@/components/page-section.tsx";
+import { StructuredData } from "@/components/structured-data.tsx";
 import { beneficiaries, nameDelegations } from "@/features/delegations/queries.ts";
 import { PublicFrame } from "@/features/installation/components/public-frame.tsx";
 import { StageStrip } from "@/features/overview/components/stage-strip.tsx";
@@ -9,9 +11,14 @@ import { ThreeQuestions } from "@/features/overview/components/three-questions.t
 import { getOverview } from "@/features/overview/queries.ts";
 import { TimelineView } from "@/features/timeline/components/timeline-view.tsx";
 import { listTimeline, listUpcoming } from "@/features/timeline/queries.ts";
+import { formatDay } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
+import { siteData } from "@/lib/schema-org.ts";
 import { metadataOf, type PageProps, type PageRequest, readPage } from "@/server/page-request.ts";
+import { siteOrigin } from "@/server/site.ts";
 import { publicViewer } from "@/server/viewer.ts";
+
+const absolute = (path: string): string => new URL(path, siteOrigin()).href;
 
 const NEWEST = 6;
 const AHEAD = 4;
@@ -40,10 +47,25 @@ export default async function HomePage(props: PageProps) {
     nameDelegations(),
     titleOf(page),
   ]);
+  const site = await getTranslations("common.site");
+  const monthAgo = Temporal.PlainDate.from(asOf.day).subtract({ days: 30 }).toString();
   return (
     <PublicFrame page={page} path={paths.home} section="home">
       <DocumentHeading title={title} />
-      <ThreeQuestions page={page} overview={overview} />
+      <StructuredData
+        data={siteData({
+          name: `${site("name")}. ${site("subject")}`,
+          description: site("description"),
+          home: absolute(paths.home(locale)),
+          search: absolute(paths.search(locale)),
+          lang: locale,
+        })}
+      />
+      {overview.commitments === 0 && newest.items.length === 0 ? (
+        <NothingYet page={page} next={ahead[0]?.on} />
+      ) : (
+        <ThreeQuestions page={page} overview={overview} />
+      )}
       {overview.commitments > 0 ? (
         <PageSection id="stages" title={t("stages.title")}>
           <StageStrip page={page} overview={overview} />
@@ -52,7 +74,13 @@ export default async function HomePage(props: PageProps) {
       <PageSection
         id="changes"
         title={t("changes.title")}
-        aside={<a href={link(paths.timeline(locale))}>{t("changes.all")}</a>}
+        aside={
+          <>
+            <a href={link(paths.changes(locale), { from: monthAgo })}>{t("changes.recent")}</a>
+            {" · "}
+            <a href={link(paths.timeline(locale))}>{t("changes.all")}</a>
+          </>
+        }
       >
         {newest.items.length > 0 ? (
           <TimelineView page={page} entries={newest.items} names={names} headings="h3" />
@@ -68,5 +96,16 @@ export default async function HomePage(props: PageProps) {
         )}
       </PageSection>
     </PublicFrame>
+  );
+}
+
+/** Before the first record: what the register is for, and what lies ahead. */
+async function NothingYet({ page: { locale, asOf }, next }: { page: PageRequest; next: string | undefined }) {
+  const t = await getTranslations("home.empty");
+  return (
+    <EmptyState title={t("title")} links={asOf.isNow ? [] : [{ href: paths.home(locale), label: t("now") }]}>
+      <p>{t("text")}</p>
+      {next ? <p>{t("first", { day: formatDay(next, locale) })}</p> : null}
+    </EmptyState>
   );
 }

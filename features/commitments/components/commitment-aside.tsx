@@ -1,13 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import { DataTable } from "@/components/data-table.tsx";
 import { Icon } from "@/components/icon.tsx";
 import { SourceList } from "@/components/source-list.tsx";
-import { StageBadge } from "@/components/stage-badge.tsx";
 import type { CommitmentRecord } from "@/domain/records.ts";
 import { SPECIFICITY_ITEMS, specificity } from "@/domain/specificity.ts";
-import { actAddress } from "@/domain/symbol.ts";
-import { formatDay, formatInstant } from "@/lib/format.ts";
-import { paths } from "@/lib/paths.ts";
+import { formatDay } from "@/lib/format.ts";
 import type { PageRequest } from "@/server/page-request.ts";
 
 /** The six items, each with its word: counted nowhere. */
@@ -56,66 +52,6 @@ export async function CitedSources({
         gradeLabel: terms(`sourceGrade.${source.grade}`),
         backing: source.backing ? terms(`backing.${source.backing}`) : undefined,
       }))}
-    />
-  );
-}
-
-type HistoryProps = { page: PageRequest; versions: readonly CommitmentRecord[] };
-
-/** All versions that were known at the moment in view, newest first, each beside what it changed. */
-export async function VersionHistory({ page, versions }: HistoryProps) {
-  const { locale, link } = page;
-  const t = await getTranslations("commitments.history");
-  const terms = await getTranslations("terms.stage");
-  const symbol = versions[0]?.symbol ?? "";
-  return (
-    <DataTable
-      caption={t("caption", { symbol })}
-      captionHidden
-      rows={versions}
-      rowKey={(row) => `${row.version}`}
-      columns={[
-        {
-          key: "version",
-          header: t("version"),
-          rowHeader: true,
-          nowrap: true,
-          cell: (row) => (
-            <a href={link(paths.version(locale, row.symbol, row.version))}>
-              {t("open", { number: row.version })}
-            </a>
-          ),
-        },
-        {
-          key: "recorded",
-          header: t("recorded"),
-          cell: (row) => <time dateTime={row.recordedAt}>{formatInstant(row.recordedAt, locale)}</time>,
-        },
-        {
-          key: "stage",
-          header: t("stage"),
-          cell: (row) => <StageBadge stage={row.terms.stage} label={terms(row.terms.stage)} />,
-        },
-        {
-          key: "act",
-          header: t("act"),
-          wideOnly: true,
-          nowrap: true,
-          cell: (row) => <a href={link(paths.act(locale, actAddress(row.act)))}>{row.act}</a>,
-        },
-        {
-          key: "changes",
-          header: t("changes"),
-          cell: (row) =>
-            row.version === 1 ? (
-              <span className="text-ink-2">{t("first")}</span>
-            ) : (
-              <a href={link(paths.difference(locale, row.symbol, row.version - 1, row.version))}>
-                {t("difference", { from: row.version - 1 })}
-              </a>
-            ),
-        },
-      ]}
     />
   );
 }

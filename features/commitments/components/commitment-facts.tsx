@@ -9,7 +9,8 @@ import { SummaryList, type SummaryRow } from "@/components/summary-list.tsx";
 import { DETAIL_FIELDS } from "@/domain/details.ts";
 import { assuredHorizon, nominalEnd } from "@/domain/duration.ts";
 import type { CategoryRecord, CommitmentRecord } from "@/domain/records.ts";
-import { actAddress } from "@/domain/symbol.ts";
+import { actAddress, isEventSymbol } from "@/domain/symbol.ts";
+import { type TermId, termOfRow, valueAnchor } from "@/features/glossary/schema.ts";
 import { formatDay, formatDuration, formatInstant, formatMoney, formatNumber } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
 import type { PageRequest } from "@/server/page-request.ts";
@@ -27,19 +28,31 @@ export type FactsProps = {
 type RowKey = keyof typeof import("@/messages/en/commitments.json")["row"];
 type Make = (key: RowKey, description: ReactNode, note?: ReactNode) => SummaryRow;
 
-/** A row's words, and 'not stated' in words where the record has no value. */
-async function rowMaker(): Promise<Make> {
+/** A row's words with their way to the glossary, and 'not stated' in words where the record has no value. */
+async function rowMaker({ locale, link }: PageRequest): Promise<Make> {
   const t = await getTranslations("commitments.row");
   const terms = await getTranslations("terms");
   const missing = <span className="text-ink-2">{terms("notStated")}</span>;
-  return (key, description, note) => ({ key, term: t(key), description: description ?? missing, note });
+  const termOf: Partial<Record<RowKey, TermId>> = termOfRow;
+  return (key, description, note) => {
+    const term = termOf[key];
+    const label = term ? (
+      <a className="term-link" href={link(paths.term(locale, term))}>
+        {t(key)}
+      </a>
+    ) : (
+      t(key)
+    );
+    return { key, term: label, description: description ?? missing, note };
+  };
 }
 
 /** What: the undertaking itself. */
 export async function WhatFacts({ page, record, delegation, category }: FactsProps) {
   const { locale, link } = page;
-  const row = await rowMaker();
+  const row = await rowMaker(page);
   const common = await getTranslations("common");
+  const glossary = await getTranslations("glossary");
   const terms = await getTranslations("terms");
   const t = await getTranslations("commitments");
   const { quantity, amount, caveats, conditions, obligationAct, summary, nilReturn } = record.terms;
@@ -67,6 +80,10 @@ export async function WhatFacts({ page, record, delegation, category }: FactsPro
               id="category-definition"
               term={category.name[locale]}
               definition={category.definition[locale]}
+              more={{
+                href: link(paths.term(locale, valueAnchor("category", category.code))),
+                label: glossary("inGlossary"),
+              }}
               closeLabel={common("definitionClose")}
             />
           ) : null,
@@ -110,7 +127,12 @@ export async function WhatFacts({ page, record, delegation, category }: FactsPro
               conditions.map(async ({ text, event, commitment }) => (
                 <>
                   {words(text)}
-                  {event && event !== text ? (
+                  {event && isEventSymbol(event) ? (
+                    <>
+                      {" · "}
+                      <a href={link(paths.act(locale, event))}>{event}</a>
+                    </>
+                  ) : event && event !== text ? (
                     <span className="text-ink-2"> · {words(await eventWords(event))}</span>
                   ) : null}
                   {commitment ? (
@@ -162,7 +184,7 @@ const listOf = (entries: readonly ReactNode[]): ReactNode =>
 /** How long: each part of it, and the two dates that follow. */
 export async function HowLongFacts({ page, record }: FactsProps) {
   const { locale, asOf } = page;
-  const row = await rowMaker();
+  const row = await rowMaker(page);
   const t = await getTranslations("commitments");
   const terms = await getTranslations("terms");
   const { term, exit, extension, durationNote, nextReviewOn, fundedUntil } = record.terms;
@@ -206,7 +228,11 @@ export async function HowLongFacts({ page, record }: FactsProps) {
 
 type Terms = CommitmentRecord["terms"];
 
-async function startWords(start: Terms["start"], locale: PageRequest["locale"]): Promise<string | null> {
+/** When a commitment begins, in words; null where that is not stated. */
+export async function startWords(
+  start: Terms["start"],
+  locale: PageRequest["locale"],
+): Promise<string | null> {
   const t = await getTranslations("commitments.start");
   const terms = await getTranslations("terms.start");
   if (start.kind === "unstated") return null;
@@ -238,7 +264,7 @@ async function exitWords(exit: Terms["exit"], locale: PageRequest["locale"]): Pr
 
 /** When it acts: trigger, who decides, how fast. */
 export async function WhenFacts({ page, record }: FactsProps) {
-  const row = await rowMaker();
+  const row = await rowMaker(page);
   const t = await getTranslations("commitments");
   const terms = await getTranslations("terms");
   const { trigger, decisionRule, responseTime } = record.terms;
@@ -255,8 +281,8 @@ export async function WhenFacts({ page, record }: FactsProps) {
 }
 
 /** How firm: the axes apart, never one status. */
-export async function FirmFacts({ record }: FactsProps) {
-  const row = await rowMaker();
+export async function FirmFacts({ page, record }: FactsProps) {
+  const row = await rowMaker(page);
   const t = await getTranslations("commitments");
   const terms = await getTranslations("terms");
   const { stage, bindingness, instrument, delivery } = record.terms;
@@ -285,7 +311,7 @@ export async function FirmFacts({ record }: FactsProps) {
 /** On the record: numbers, days and the permanent address. */
 export async function RecordFacts({ page, record, address }: FactsProps) {
   const { locale, link } = page;
-  const row = await rowMaker();
+  const row = await rowMaker(page);
   const { statedOn, confirmedOn } = record.terms;
   const t = await getTranslations("commitments.row");
   const day = (value: string) => <time dateTime={value}>{formatDay(value, locale)}</time>;

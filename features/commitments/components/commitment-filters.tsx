@@ -22,7 +22,8 @@ type Props = {
 
 /** The filters of the list of commitments: a plain form, with what each choice would find. */
 export async function CommitmentFilters({ page, filter, facets, names, categories, keep }: Props) {
-  const { locale } = page;
+  const { locale, link } = page;
+  const glossary = await getTranslations("glossary");
   const t = await getTranslations("commitments");
   const common = await getTranslations("common.filters");
   const terms = await getTranslations("terms.stage");
@@ -55,18 +56,18 @@ export async function CommitmentFilters({ page, filter, facets, names, categorie
         name="stage"
         title={t("filter.stage")}
         open
-        options={STAGES.filter((stage) => facets.stage[stage] || filter.stage?.includes(stage)).map(
-          (stage) => ({
-            ...option("stage", stage, terms(stage)),
-            glyph: <StageGlyph stage={stage} />,
-          }),
-        )}
+        options={STAGES.map((stage) => ({
+          ...option("stage", stage, terms(stage)),
+          glyph: <StageGlyph stage={stage} />,
+        }))}
+        more={{ href: link(paths.term(locale, "stage")), label: glossary("what") }}
       />
       <FacetList name="delegation" title={t("filter.delegation")} options={parties} />
       <FacetList
         name="category"
         title={t("filter.category")}
         options={categories.map(({ code, name }) => option("category", code, name[locale]))}
+        more={{ href: link(paths.term(locale, "category")), label: glossary("what") }}
       />
       <FacetList
         name="end"

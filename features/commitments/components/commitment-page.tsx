@@ -9,35 +9,42 @@ import { PageSection } from "@/components/page-section.tsx";
 import { StageBadge } from "@/components/stage-badge.tsx";
 import { Tag } from "@/components/tag.tsx";
 import type { CategoryRecord, CommitmentRecord } from "@/domain/records.ts";
+import { actAddress } from "@/domain/symbol.ts";
 import { dayInKyiv, formatDay, inLanguage } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
 import type { PageRequest } from "@/server/page-request.ts";
 import { siteOrigin } from "@/server/site.ts";
-import { CitedSources, SpecificityItems, VersionHistory } from "./commitment-aside.tsx";
+import { CitedSources, SpecificityItems } from "./commitment-aside.tsx";
 import { FirmFacts, HowLongFacts, RecordFacts, WhatFacts, WhenFacts } from "./commitment-facts.tsx";
 import { ConsentTracker } from "./consent-tracker.tsx";
 import { CorrectionNotice } from "./correction-notice.tsx";
 import { DurationSentence } from "./duration-sentence.tsx";
 import { isEnded, Tombstone } from "./tombstone.tsx";
+import { VersionHistory } from "./version-history.tsx";
 
 type Props = {
   page: PageRequest;
   record: CommitmentRecord;
   versions: readonly CommitmentRecord[];
   delegation: string;
-  category: CategoryRecord | undefined;
+  categories: readonly CategoryRecord[];
+  /** What happened in the talks that changed the line. */
+  events?: ReactNode | undefined;
   /** How to cite this version; none before it is released. */
   citation?: ReactNode | undefined;
 };
 
+const categoryOf = ({ record, categories }: Pick<Props, "record" | "categories">) =>
+  categories.find(({ code }) => code === record.terms.category);
+
 /** One version of a commitment, whole: where it stands, every field, its history, its sources, how to cite it. */
 export async function CommitmentPage(props: Props) {
-  const { page, record, versions, delegation } = props;
+  const { page, record, versions, delegation, categories } = props;
   const t = await getTranslations("commitments.section");
   // The address of this version, which never changes; the newest one has a page of its own.
   const permanent = paths.version(page.locale, record.symbol, record.version);
   const address = new URL(permanent, siteOrigin()).href;
-  const facts = { ...props, address };
+  const facts = { ...props, address, category: categoryOf(props) };
   return (
     <>
       <Heading {...props} />
@@ -47,8 +54,13 @@ export async function CommitmentPage(props: Props) {
         <CitedSources page={page} record={record} />
       </PageSection>
       <PageSection id="history" title={t("history")}>
-        <VersionHistory page={page} versions={versions} />
+        <VersionHistory page={page} versions={versions} categories={categories} />
       </PageSection>
+      {props.events ? (
+        <PageSection id="events" title={t("events")}>
+          {props.events}
+        </PageSection>
+      ) : null}
       <PageSection id="record" title={t("record")}>
         <RecordFacts {...facts} />
       </PageSection>
@@ -58,12 +70,20 @@ export async function CommitmentPage(props: Props) {
 }
 
 /** What the version says, field by field. */
-async function Terms(facts: Props & { address: string }) {
+async function Terms(facts: Props & { address: string; category: CategoryRecord | undefined }) {
   const t = await getTranslations("commitments.section");
   const { page, record } = facts;
   return (
     <>
-      <PageSection id="what" title={t("what")}>
+      <PageSection
+        id="what"
+        title={t("what")}
+        aside={
+          <a href={page.link(paths.requirements(page.locale), { category: record.terms.category })}>
+            {t("requirements")}
+          </a>
+        }
+      >
         <WhatFacts {...facts} />
       </PageSection>
       <PageSection id="how-long" title={t("howLong")}>
@@ -85,8 +105,10 @@ async function Terms(facts: Props & { address: string }) {
   );
 }
 
-async function Heading({ page, record, versions, delegation, category }: Props) {
+async function Heading({ page, record, versions, delegation, categories }: Props) {
   const { locale, link } = page;
+  const category = categoryOf({ record, categories });
+  const [latest] = versions;
   const t = await getTranslations("commitments");
   const common = await getTranslations("common");
   const terms = await getTranslations("terms");
@@ -131,6 +153,15 @@ async function Heading({ page, record, versions, delegation, category }: Props) 
             <p>{attribution === "reported" ? t("record.reported") : t("record.own", { act: record.act })}</p>
             {confirmedOn && !isEnded(record) ? (
               <p>{steps("confirmed", { day: formatDay(confirmedOn, locale) })}</p>
+            ) : null}
+            {latest ? (
+              <p>
+                {t.rich("record.latest", {
+                  kind: terms(`actKind.${latest.actKind}`),
+                  act: () => <a href={link(paths.act(locale, actAddress(latest.act)))}>{latest.act}</a>,
+                  day: formatDay(dayInKyiv(latest.recordedAt), locale),
+                })}
+              </p>
             ) : null}
           </>
         }

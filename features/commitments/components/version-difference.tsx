@@ -1,16 +1,17 @@
 import { getTranslations } from "next-intl/server";
 import { Difference, type FieldChange } from "@/components/difference.tsx";
 import { Notice } from "@/components/notice.tsx";
+import { StrengthMark } from "@/components/strength-mark.tsx";
 import { differences } from "@/domain/difference.ts";
-import { kindOf } from "@/domain/field-kinds.ts";
-import { FIELD_NAMES, type FieldName } from "@/domain/field-names.ts";
+import { FIELD_NAMES } from "@/domain/field-names.ts";
 import type { CategoryRecord, CommitmentRecord } from "@/domain/records.ts";
+import { strengthOf } from "@/domain/strength.ts";
 import { fieldsOf } from "@/domain/terms-fields.ts";
-import type { Locale } from "@/domain/vocabulary.ts";
-import { fieldWords } from "@/lib/field-words.ts";
 import { dayInKyiv, formatDay } from "@/lib/format.ts";
+import { strengthWords } from "@/lib/strength-words.ts";
 import { wordSegments } from "@/lib/word-difference.ts";
 import type { PageRequest } from "@/server/page-request.ts";
+import { recordFields } from "./record-fields.ts";
 
 type Props = {
   page: PageRequest;
@@ -32,18 +33,25 @@ export async function VersionDifference({ page, before, after, categories }: Pro
       </Notice>
     );
   }
-  const [fields, terms] = await Promise.all([getTranslations("commitments.field"), getTranslations("terms")]);
-  const words = fieldWords({ fields, terms, common }, locale, categories);
+  const words = await recordFields(locale, categories);
+  const strength = await getTranslations("strength");
+  const findings = strengthOf(before.terms, after.terms, dayInKyiv(after.recordedAt));
   const changes = changed.map(({ field, before: old, after: now }): FieldChange => {
-    const lang = languageOf(field);
+    const lang = words.langOf(field);
     const [from, to] = [old && words.value(field, old), now && words.value(field, now)];
     const segments = wordSegments(from ?? "", to ?? "", lang ?? locale);
+    const finding = findings.find(({ evidence }) => evidence.some((each) => each.field === field));
     return {
       key: field,
       label: words.label(field),
       before: from === null ? null : segments.before,
       after: to === null ? null : segments.after,
-      lang: lang === locale ? undefined : lang,
+      mark: finding ? (
+        <StrengthMark
+          words={strengthWords({ strength, fields: words, nothing: common("notStated") }, finding)}
+        />
+      ) : null,
+      lang,
     };
   });
   const side = ({ version, recordedAt }: CommitmentRecord) => ({
@@ -61,17 +69,11 @@ export async function VersionDifference({ page, before, after, categories }: Pro
         nothing: common("notStated"),
       }}
       rest={t("rest", { count: sameFields(before, after) })}
+      jumps={{ label: t("jumps"), next: t("next"), previous: t("previous") }}
       headingLevel="h2"
     />
   );
 }
-
-/** Free text of the record is English where its name says nothing else; names of sources are of any language. */
-const languageOf = (field: FieldName): Locale | undefined => {
-  if (field.endsWith("_uk")) return "uk";
-  const isFree = ["line", "prose", "lines"].includes(kindOf(field));
-  return isFree && !field.startsWith("source") && field !== "amount_currency" ? "en" : undefined;
-};
 
 /** Fields that both state, and state alike; the empty ones are not worth counting. */
 function sameFields(before: CommitmentRecord, after: CommitmentRecord): number {

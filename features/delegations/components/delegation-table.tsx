@@ -1,112 +1,125 @@
 import { getTranslations } from "next-intl/server";
-import { DataTable } from "@/components/data-table.tsx";
+import { type Column, DataTable } from "@/components/data-table.tsx";
 import { FlaggedName } from "@/components/flagged-name.tsx";
 import { StageBadge } from "@/components/stage-badge.tsx";
-import { StageCounts } from "@/components/stage-counts.tsx";
+import { StageGlyph } from "@/components/stage-glyph.tsx";
 import type { DelegationSummary } from "@/domain/records.ts";
 import { rolesNow } from "@/domain/roles.ts";
-import { CONSENT_STEPS, STAGES } from "@/domain/vocabulary.ts";
+import { CONSENT_STEPS, EXIT_STAGES, type Stage } from "@/domain/vocabulary.ts";
 import { dayInKyiv, formatDay, formatNumber } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
 import type { PageRequest } from "@/server/page-request.ts";
+import { assuredWords, longestWords } from "./longest.ts";
 
 type Props = { page: PageRequest; rows: readonly DelegationSummary[] };
+type Row = DelegationSummary;
 
-/** The firmest step of consent that a line of the delegation stands at; null where none stands at any. */
-const firmestOf = ({ stages }: DelegationSummary) => CONSENT_STEPS.findLast((step) => stages[step]) ?? null;
+/** The firmest step of consent that a line stands at, or the exit where all of them ended; null without a line. */
+const firmestOf = ({ stages }: Row): Stage | null =>
+  CONSENT_STEPS.findLast((step) => stages[step]) ?? EXIT_STAGES.find((exit) => stages[exit]) ?? null;
 
 /** Counts side by side, never one score; a delegation without a line stays in its place and says so. */
 export async function DelegationTable({ page, rows }: Props) {
-  const { locale, link, asOf } = page;
   const t = await getTranslations("delegations");
-  const terms = await getTranslations("terms");
-  const counts = ({ stages }: DelegationSummary) =>
-    STAGES.filter((stage) => CONSENT_STEPS.some((step) => step === stage) || stages[stage]).map((stage) => ({
-      stage,
-      label: terms(`stage.${stage}`),
-      count: stages[stage] ?? 0,
-      countLabel: formatNumber(stages[stage] ?? 0, locale),
-    }));
-  const nothing = <span className="text-ink-2">{t("nothing")}</span>;
   return (
     <DataTable
       caption={t("caption")}
       captionHidden
       rows={rows}
       rowKey={(row) => row.code}
-      columns={[
-        {
-          key: "delegation",
-          header: t("column.delegation"),
-          rowHeader: true,
-          cell: (row) => (
-            <FlaggedName
-              code={row.code}
-              name={
-                rolesNow(row, asOf.day).hasLeft ? t("left", { name: row.name[locale] }) : row.name[locale]
-              }
-              href={link(paths.delegation(locale, row.code))}
-            />
-          ),
-          phoneDetail: (row) =>
-            rolesNow(row, asOf.day)
-              .roles.map((role) => terms(`delegationRole.${role}`))
-              .join(", "),
-        },
-        {
-          key: "role",
-          header: t("column.role"),
-          wideOnly: true,
-          cell: (row) =>
-            rolesNow(row, asOf.day)
-              .roles.map((role) => terms(`delegationRole.${role}`))
-              .join(", "),
-        },
-        {
-          key: "commitments",
-          header: t("column.commitments"),
-          numeric: true,
-          cell: (row) =>
-            row.commitments === 0 ? (
-              <span className="text-ink-2">{t("none")}</span>
-            ) : (
-              <a href={link(paths.commitments(locale), { delegation: row.code })}>
-                {formatNumber(row.commitments, locale)}
-              </a>
-            ),
-        },
-        {
-          key: "stages",
-          header: t("column.stages"),
-          wideOnly: true,
-          cell: (row) =>
-            row.commitments === 0 ? (
-              nothing
-            ) : (
-              <StageCounts label={t("stages", { name: row.name[locale] })} counts={counts(row)} />
-            ),
-        },
-        {
-          key: "firmest",
-          header: t("column.firmest"),
-          cell: (row) => {
-            const firmest = firmestOf(row);
-            return firmest ? <StageBadge stage={firmest} label={terms(`stage.${firmest}`)} /> : nothing;
-          },
-        },
-        {
-          key: "changed",
-          header: t("column.changed"),
-          wideOnly: true,
-          nowrap: true,
-          cell: (row) =>
-            row.lastChangedAt ? (
-              <time dateTime={row.lastChangedAt}>{formatDay(dayInKyiv(row.lastChangedAt), locale)}</time>
-            ) : (
-              nothing
-            ),
-        },
-      ]}
+      columns={[...(await partyColumns(page)), ...(await stageColumns(page)), ...(await timeColumns(page))]}
     />
   );
+}
+
+async function partyColumns({ locale, link, asOf }: PageRequest): Promise<Column<Row>[]> {
+  const t = await getTranslations("delegations");
+  const terms = await getTranslations("terms");
+  const roles = (row: Row) =>
+    rolesNow(row, asOf.day)
+      .roles.map((role) => terms(`delegationRole.${role}`))
+      .join(", ");
+  const name = (row: Row) =>
+    rolesNow(row, asOf.day).hasLeft ? t("left", { name: row.name[locale] }) : row.name[locale];
+  return [
+    {
+      key: "delegation",
+      header: t("column.delegation"),
+      rowHeader: true,
+      cell: (row) => (
+        <>
+          <FlaggedName code={row.code} name={name(row)} href={link(paths.delegation(locale, row.code))} />
+          <div className="text-caption font-normal text-ink-2">{roles(row)}</div>
+        </>
+      ),
+    },
+  ];
+}
+
+/** A column a stage, under its glyph: five plain numbers. Lines that ended are in the total alone. */
+async function stageColumns({ locale, link }: PageRequest): Promise<Column<Row>[]> {
+  const t = await getTranslations("delegations");
+  const terms = await getTranslations("terms.stage");
+  return [
+    {
+      key: "commitments",
+      header: t("column.commitments"),
+      numeric: true,
+      cell: (row) =>
+        row.commitments === 0 ? (
+          t("noOffer")
+        ) : (
+          <a href={link(paths.commitments(locale), { delegation: row.code })}>
+            {formatNumber(row.commitments, locale)}
+          </a>
+        ),
+    },
+    ...CONSENT_STEPS.map(
+      (stage): Column<Row> => ({
+        key: stage,
+        header: <StageGlyph stage={stage} label={terms(stage)} />,
+        numeric: true,
+        wideOnly: true,
+        cell: (row) => formatNumber(row.stages[stage] ?? 0, locale),
+      }),
+    ),
+    {
+      key: "firmest",
+      header: t("column.firmest"),
+      cell: (row) => {
+        const firmest = firmestOf(row);
+        return firmest ? <StageBadge stage={firmest} label={terms(firmest)} /> : t("nothing");
+      },
+    },
+  ];
+}
+
+async function timeColumns({ locale }: PageRequest): Promise<Column<Row>[]> {
+  const t = await getTranslations("delegations");
+  const terms = await getTranslations("terms");
+  return [
+    {
+      key: "longest",
+      header: t("column.longest"),
+      wideOnly: true,
+      cell: (row) =>
+        row.commitments === 0 ? (
+          t("nothing")
+        ) : (
+          <>
+            <span className="whitespace-nowrap">{longestWords(t, row, locale) ?? terms("notStated")}</span>
+            {row.assuredUntil ? (
+              <div className="text-caption text-ink-2">{assuredWords(t, row, locale)}</div>
+            ) : null}
+          </>
+        ),
+    },
+    {
+      key: "changed",
+      header: t("column.changed"),
+      wideOnly: true,
+      nowrap: true,
+      cell: (row) => (row.lastChangedAt ? formatDay(dayInKyiv(row.lastChangedAt), locale) : t("nothing")),
+    },
+  ];
 }

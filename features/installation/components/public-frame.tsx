@@ -1,7 +1,6 @@
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { AsOfBar } from "@/components/as-of-bar.tsx";
 import { EvaluationBanner } from "@/components/evaluation-banner.tsx";
 import { Notice } from "@/components/notice.tsx";
 import { PageFrame } from "@/components/page-frame.tsx";
@@ -10,16 +9,18 @@ import { SiteFooter } from "@/components/site-footer.tsx";
 import { SiteHeader } from "@/components/site-header.tsx";
 import { TakeAway } from "@/components/take-away.tsx";
 import type { Locale } from "@/domain/vocabulary.ts";
-import { formatDay, formatInstant } from "@/lib/format.ts";
+import { formatInstant } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
 import { type Format, MEDIA_TYPES } from "@/server/formats.ts";
 import type { LinkQuery, PageRequest } from "@/server/page-request.ts";
 import { siteOrigin } from "@/server/site.ts";
 import { isEvaluation } from "../queries.ts";
+import { BeforeTheRecord, Moment } from "./moment.tsx";
+import { KeysButton, ReaderAids } from "./reader-aids.tsx";
 
-/** What the header leads to, and what only the footer does. */
-const SECTIONS = ["timeline", "delegations", "commitments", "requirements", "changes", "search"] as const;
-const FURTHER = ["compare", "corrections", "glossary", "method", "data"] as const;
+/** What the header leads to, and what only the footer does: to search, the header has a field. */
+const SECTIONS = ["timeline", "delegations", "commitments", "requirements", "changes"] as const;
+const FURTHER = ["search", "compare", "corrections", "glossary", "method", "data"] as const;
 export type Section = "home" | (typeof SECTIONS)[number] | (typeof FURTHER)[number];
 
 type Props = {
@@ -61,11 +62,22 @@ export async function PublicFrame({ page, path, query = {}, section, copies = []
             label: t(`nav.${name}`),
             current: name === section,
           }))}
+          search={
+            // The page of results has its own field.
+            section === "search"
+              ? undefined
+              : {
+                  action: paths.search(locale),
+                  label: t("nav.searchField"),
+                  submitLabel: t("nav.search"),
+                  keep: page.asOf.isNow ? [] : [["asOf", page.query.one("asOf") ?? ""]],
+                }
+          }
           language={{ href: link(path(other), query), lang: other, label: t("otherLanguage") }}
           signIn={{ href: paths.signIn(locale), label: t("nav.signIn") }}
         />
       }
-      bars={<Moment page={page} path={path} query={query} />}
+      bars={<Moment page={page} here={path(locale)} query={query} />}
       footer={<Footer page={page} />}
       printFooter={
         <PrintFooter
@@ -76,8 +88,10 @@ export async function PublicFrame({ page, path, query = {}, section, copies = []
           ]}
         />
       }
+      beside={<ReaderAids page={page} here={path(locale)} query={query} />}
     >
       <Faults page={page} />
+      <BeforeTheRecord page={page} here={path(locale)} query={query} />
       {children}
       {copies.length > 0 ? <Copies page={page} path={path(locale)} query={query} formats={copies} /> : null}
     </PageFrame>
@@ -130,50 +144,9 @@ async function Footer({ page: { locale, link } }: { page: PageRequest }) {
       <p>{t("footer.purpose")}</p>
       <p>{t("footer.licence")}</p>
       <p>{t("footer.confidential")}</p>
+      <p>
+        <KeysButton />
+      </p>
     </SiteFooter>
-  );
-}
-
-const PRESETS = [
-  ["week", { days: 7 }],
-  ["month", { days: 30 }],
-  ["year", { years: 1 }],
-] as const;
-
-async function Moment({ page, path, query }: Pick<Props, "page" | "path"> & { query: LinkQuery }) {
-  const { locale, asOf, linkAsOf } = page;
-  const t = await getTranslations("common.asOf");
-  const here = path(locale);
-  const now = Temporal.PlainDate.from(page.today);
-  const asked = page.query.one("asOf") ?? "";
-  const pastText = asked.includes("T")
-    ? t("pastInstant", { moment: formatInstant(asOf.instant, locale) })
-    : t("pastDay", { day: formatDay(asOf.day, locale) });
-  return (
-    <AsOfBar
-      action={here}
-      state={t("state", { moment: formatInstant(asOf.instant, locale) })}
-      changeLabel={t("change")}
-      inputLabel={t("input")}
-      hint={t("hint")}
-      submitLabel={t("submit")}
-      value={asOf.day}
-      max={now.toString()}
-      keep={Object.entries(query).flatMap(([name, value]) =>
-        value === null || value === undefined || value === ""
-          ? []
-          : [[name, typeof value === "object" ? value.join(",") : String(value)] as const],
-      )}
-      presetsLabel={t("presets")}
-      presets={PRESETS.map(([name, ago]) => {
-        const day = now.subtract(ago).toString();
-        return { href: linkAsOf(here, query, day), label: t(name), current: asked === day };
-      })}
-      past={
-        asOf.isNow
-          ? undefined
-          : { text: pastText, back: { href: linkAsOf(here, query, null), label: t("back") } }
-      }
-    />
   );
 }

@@ -1,17 +1,24 @@
+import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { StatTriad } from "@/components/stat-triad.tsx";
-import { formatNumber } from "@/lib/format.ts";
+import { actAddress } from "@/domain/symbol.ts";
+import { dayInKyiv, formatDay, formatNumber } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
-import type { PageRequest } from "@/server/page-request.ts";
-import { FIRM_STAGES, type Overview } from "../queries.ts";
+import type { LinkQuery, PageRequest } from "@/server/page-request.ts";
+import { FIRM_STAGES, type NewestAct, type Overview } from "../queries.ts";
 
 type Props = { page: PageRequest; overview: Overview };
 
-/** Who, what, how long: three figures, each with the address of the list that yields it. */
-export async function ThreeQuestions({ page: { locale, link }, overview }: Props) {
+/** Who, what, how long: each number leads to exactly the list that yields it. */
+export async function ThreeQuestions({ page, overview }: Props) {
+  const { locale, link } = page;
   const t = await getTranslations("home");
-  const number = (value: number) => formatNumber(value, locale);
-  const { medianEndYear, ends } = overview;
+  const to = (path: Route, query?: LinkQuery) => (words: ReactNode) => (
+    <a href={link(path, query)}>{words}</a>
+  );
+  const lines = (query?: LinkQuery) => to(paths.commitments(locale), query);
+  const { medianEndYear, ends, newest, attributions } = overview;
   return (
     <>
       <StatTriad
@@ -20,45 +27,61 @@ export async function ThreeQuestions({ page: { locale, link }, overview }: Props
           {
             id: "who",
             question: t("who.question"),
-            figure: t("who.figure", {
-              firm: number(overview.firmDelegations),
-              total: number(overview.delegations),
+            figure: t.rich("who.figure", {
+              firm: formatNumber(overview.firmDelegations, locale),
+              total: formatNumber(overview.delegations, locale),
+              some: to(paths.delegations(locale), { stage: FIRM_STAGES }),
+              all: to(paths.delegations(locale)),
             }),
             text: t("who.text"),
-            href: link(paths.delegations(locale), { stage: FIRM_STAGES }),
-            linkLabel: t("who.link"),
+            source: <RestsOn page={page} act={newest.who} />,
           },
           {
             id: "what",
             question: t("what.question"),
-            figure: number(overview.commitments),
-            text: t("what.text", { total: overview.commitments, inForce: overview.stages["in-force"] ?? 0 }),
-            href: link(paths.commitments(locale)),
-            linkLabel: t("what.link"),
+            figure: lines()(formatNumber(overview.commitments, locale)),
+            text: t.rich("what.text", {
+              total: overview.commitments,
+              inForce: overview.stages["in-force"] ?? 0,
+              force: lines({ stage: "in-force" }),
+            }),
+            source: <RestsOn page={page} act={newest.what} />,
           },
           {
             id: "how-long",
             question: t("howLong.question"),
-            figure: medianEndYear === null ? t("howLong.figureNone") : `${medianEndYear}`,
-            text:
+            figure:
               medianEndYear === null
-                ? t("howLong.textNone")
-                : t("howLong.text", {
-                    known: ends.known,
-                    open: number(ends.open),
-                    unstated: number(ends.unstated),
-                  }),
-            href: link(paths.commitments(locale), { end: "known", sort: "end" }),
-            linkLabel: t("howLong.link"),
+                ? t("howLong.figureNone")
+                : lines({ end: "known", sort: "end" })(`${medianEndYear}`),
+            text: t.rich(medianEndYear === null ? "howLong.textNone" : "howLong.text", {
+              ...ends,
+              knownList: lines({ end: "known" }),
+              openList: lines({ end: "open" }),
+              unstatedList: lines({ end: "unstated" }),
+            }),
+            source: <RestsOn page={page} act={newest.howLong} />,
           },
         ]}
       />
       <p className="mt-5 max-w-prose text-meta text-ink-2">
-        {t("attribution", {
-          own: number(overview.attributions.own),
-          reported: number(overview.attributions.reported),
+        {t.rich("attribution", {
+          ...attributions,
+          ownList: lines({ attribution: "own" }),
+          reportedList: lines({ attribution: "reported" }),
         })}
       </p>
     </>
   );
+}
+
+/** The newest act behind a figure, with its day: what the figure rests on. */
+async function RestsOn({ page: { locale, link, asOf }, act }: { page: PageRequest; act: NewestAct | null }) {
+  const t = await getTranslations("home");
+  if (act === null) return t("restsOnNothing", { day: formatDay(asOf.day, locale) });
+  return t.rich("restsOn", {
+    symbol: act.symbol,
+    day: formatDay(dayInKyiv(act.recordedAt), locale),
+    act: (words) => <a href={link(paths.act(locale, actAddress(act.symbol)))}>{words}</a>,
+  });
 }

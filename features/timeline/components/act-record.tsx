@@ -15,6 +15,7 @@ import { evidenceWords } from "@/lib/evidence-words.ts";
 import { dayInKyiv, formatDay, formatInstant, formatNumber, inLanguage } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
 import type { PageRequest } from "@/server/page-request.ts";
+import { listedSources } from "./listed-sources.ts";
 
 type Props = { page: PageRequest; act: ActEntry; delegation: string };
 
@@ -176,19 +177,5 @@ async function BroughtLines({ page: { locale, link }, act }: Props) {
 async function ActSources({ page: { locale }, act }: Props) {
   const terms = await getTranslations("terms");
   if (act.sources.length === 0) return <p className="text-ink-2">{terms("notStated")}</p>;
-  return (
-    <SourceList
-      sources={act.sources.map((source, index) => ({
-        key: `${index}`,
-        title: source.title,
-        href: source.url,
-        publisher: source.publisher,
-        dateTime: source.publishedOn,
-        day: source.publishedOn && formatDay(source.publishedOn, locale),
-        grade: source.grade,
-        gradeLabel: terms(`sourceGrade.${source.grade}`),
-        backing: source.backing ? terms(`backing.${source.backing}`) : undefined,
-      }))}
-    />
-  );
+  return <SourceList sources={listedSources(act.sources, terms, locale)} />;
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { FacetList } from "@/components/facet-list.tsx";
 import { DateField, SelectField } from "@/components/field.tsx";
 import { FilterPanel } from "@/components/filter-panel.tsx";
 import { ACT_KINDS, EVENT_KINDS, QUESTIONS } from "@/domain/vocabulary.ts";
@@ -43,29 +44,35 @@ export async function TimelineFilters({ page, filter, names, keep }: Props) {
       submitLabel={common("apply")}
       keep={keep}
     >
-      <SelectField
-        id="kind"
+      <FacetList
         name="kind"
-        label={t("kind")}
-        defaultValue={filter.kind?.[0] ?? ""}
-        options={[any, ...TIMELINE_KINDS.map((kind) => ({ value: kind, label: word(kind) }))]}
+        title={t("kind")}
+        open
+        options={TIMELINE_KINDS.map((kind) => ({
+          value: kind,
+          label: word(kind),
+          checked: filter.kind?.includes(kind) ?? false,
+        }))}
       />
-      <SelectField
-        id="delegation"
+      <FacetList
         name="delegation"
-        label={t("delegation")}
-        defaultValue={filter.delegation?.[0] ?? ""}
-        options={[any, ...parties]}
+        title={t("delegation")}
+        options={parties.map((party) => ({
+          ...party,
+          checked: filter.delegation?.includes(party.value) ?? false,
+        }))}
       />
-      <SelectField
-        id="question"
-        name="question"
-        label={t("question")}
-        defaultValue={filter.question ?? ""}
-        options={[any, ...QUESTIONS.map((question) => ({ value: question, label: terms(question) }))]}
-      />
-      <DateField id="from" name="from" label={t("from")} defaultValue={filter.from} />
-      <DateField id="to" name="to" label={t("to")} defaultValue={filter.to} />
+      <div className="mt-4">
+        <SelectField
+          id="question"
+          name="question"
+          label={t("question")}
+          defaultValue={filter.question ?? ""}
+          options={[any, ...QUESTIONS.map((question) => ({ value: question, label: terms(question) }))]}
+        />
+        <DateField id="from" name="from" label={t("from")} defaultValue={filter.from} />
+        <DateField id="to" name="to" label={t("to")} defaultValue={filter.to} />
+      </div>
     </FilterPanel>
   );
 }

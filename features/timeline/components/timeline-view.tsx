@@ -12,9 +12,10 @@ import {
 import type { Source, Text } from "@/domain/commitment.ts";
 import type { ActEntry, EventEntry, TimelineEntry } from "@/domain/records.ts";
 import { actAddress } from "@/domain/symbol.ts";
-import { formatMonth, formatShortDay, inLanguage, machineDay } from "@/lib/format.ts";
+import { dayInKyiv, formatDay, formatMonth, formatShortDay, inLanguage, machineDay } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
 import type { PageRequest } from "@/server/page-request.ts";
+import { revisionWords } from "./event-record.tsx";
 
 type Names = ReadonlyMap<string, { en: string; uk: string }>;
 type Props = {
@@ -71,6 +72,7 @@ function listAct(around: Around, act: ActEntry): ListedEntry {
   const { locale, link } = around.page;
   const name = nameOf(around, act.delegation);
   const isOwn = act.attribution === "own";
+  const href = link(paths.act(locale, actAddress(act.symbol)));
   const note = isOwn || act.lines.length === 0 ? act.reason : null;
   return {
     key: actAddress(act.symbol),
@@ -85,7 +87,7 @@ function listAct(around: Around, act: ActEntry): ListedEntry {
       </>
     ),
     title: (
-      <a href={link(paths.act(locale, actAddress(act.symbol)))}>
+      <a href={href}>
         {t("of", { delegation: name, what: t(`act.${act.kind}`, { count: act.lines.length }) })}
       </a>
     ),
@@ -93,12 +95,13 @@ function listAct(around: Around, act: ActEntry): ListedEntry {
       <>
         {act.lines.length > 0 ? <ActLines around={around} lines={act.lines} /> : null}
         {note ? <p className="whitespace-pre-line text-ink-2">{note}</p> : null}
+        <ActCorrections around={around} act={act} />
       </>
     ),
     meta: (
       <>
         <a href={link(paths.delegation(locale, act.delegation))}>{name}</a>
-        <FirstSource around={around} source={act.sources[0]} />
+        <FirstSource around={around} sources={act.sources} href={href} />
       </>
     ),
   };
@@ -130,6 +133,7 @@ function Words({ text, locale }: { text: Text; locale: PageRequest["locale"] }) 
 function listEvent(around: Around, event: EventEntry): ListedEntry {
   const { t, terms, page } = around;
   const { locale, asOf } = page;
+  const href = page.link(paths.act(locale, event.symbol));
   const about = [
     terms(`eventKind.${event.kind}`),
     ...(event.level ? [terms(`eventLevel.${event.level}`)] : []),
@@ -146,47 +150,89 @@ function listEvent(around: Around, event: EventEntry): ListedEntry {
         {event.on > asOf.day ? <Tag strong>{t("ahead")}</Tag> : null}
       </>
     ),
-    title: <Words text={event.title} locale={locale} />,
-    detail: (
-      <p className="text-ink-2">
-        <Words text={event.summary} locale={locale} />
-      </p>
+    title: (
+      <a href={href}>
+        <Words text={event.title} locale={locale} />
+      </a>
     ),
-    meta: <EventMeta around={around} event={event} />,
+    detail: (
+      <>
+        <p className="text-ink-2">
+          <Words text={event.summary} locale={locale} />
+        </p>
+        {event.revisions.map((revision) => (
+          <p key={revision.at} className="text-caption">
+            {revisionWords(t, revision, locale)}
+          </p>
+        ))}
+      </>
+    ),
+    meta: <EventMeta around={around} event={event} href={href} />,
   };
 }
 
-function EventMeta({ around, event }: { around: Around; event: EventEntry }) {
+function EventMeta({ around, event, href }: { around: Around; event: EventEntry; href: string }) {
   const { locale, link } = around.page;
   const parties = [...event.participants.map((code) => nameOf(around, code)), ...event.otherParticipants];
   return (
     <>
       {event.place ? <span lang={locale === "en" ? undefined : "en"}>{event.place}</span> : null}
       {parties.length > 0 ? <span>{around.t("participants", { list: parties.join(", ") })}</span> : null}
+      {event.changes.length > 0 ? <span>{around.t("changed")}</span> : null}
       {event.changes.map((symbol) => (
         <a key={symbol} href={link(paths.commitment(locale, symbol))}>
           {symbol}
         </a>
       ))}
-      <FirstSource around={around} source={event.sources[0]} />
+      <FirstSource around={around} sources={event.sources} href={href} />
     </>
   );
 }
 
-/** The grade in its word alone: a long list is no place for a drawing in every line. */
-function FirstSource({ around, source }: { around: Around; source: Source | undefined }) {
+/** What an act corrects, and what corrected it: the second is said on a view of the past too. */
+function ActCorrections({ around: { t, page }, act }: { around: Around; act: ActEntry }) {
+  const { locale, link } = page;
+  const to = (symbol: string) => paths.act(locale, actAddress(symbol));
+  return (
+    <>
+      {act.corrects ? (
+        <p className="text-caption">
+          {`${t("corrects")} `}
+          <a href={link(to(act.corrects))}>{act.corrects}</a>
+        </p>
+      ) : null}
+      {act.correctedBy.map(({ act: symbol, at }) => (
+        <p key={symbol} className="text-caption">
+          {`${t("corrected", { day: formatDay(dayInKyiv(at), locale) })} `}
+          <a href={to(symbol)}>{symbol}</a>
+        </p>
+      ))}
+    </>
+  );
+}
+
+type SourceProps = { around: Around; sources: readonly Source[]; href: string };
+
+/** The grade in its word alone: a long list is no place for a drawing in every line. The others are on the entry's page. */
+function FirstSource({ around, sources, href }: SourceProps) {
+  const [source, ...others] = sources;
   if (!source) return null;
   const words = around.t("source", { publisher: source.publisher });
   return (
-    <span>
-      {source.url ? (
-        <a href={source.url} rel="noreferrer external" title={source.title}>
-          {words}
-        </a>
-      ) : (
-        words
-      )}
-      {` · ${around.terms(`sourceGrade.${source.grade}`)}`}
-    </span>
+    <>
+      <span>
+        {source.url ? (
+          <a href={source.url} rel="noreferrer external" title={source.title}>
+            {words}
+          </a>
+        ) : (
+          words
+        )}
+        {` · ${around.terms(`sourceGrade.${source.grade}`)}`}
+      </span>
+      {others.length > 0 ? (
+        <a href={`${href}#sources`}>{around.t("moreSources", { count: others.length })}</a>
+      ) : null}
+    </>
   );
 }

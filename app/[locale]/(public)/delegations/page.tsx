@@ -19,12 +19,15 @@ import { paths } from "@/lib/paths.ts";
 import { metadataOf, type PageProps, type PageRequest, readPage } from "@/server/page-request.ts";
 import { publicViewer } from "@/server/viewer.ts";
 
+const COPIES = ["csv", "json"] as const;
+
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
   const page = await readPage(props);
   const t = await getTranslations("delegations");
   return metadataOf(page, {
     title: t("title"),
     path: paths.delegations,
+    copies: COPIES,
     query: readDelegationsQuery(page).query,
   });
 }
@@ -41,7 +44,7 @@ export default async function DelegationsPage(props: PageProps) {
   const here = paths.delegations(locale);
   const chips = await chipsOf(page, filter);
   return (
-    <PublicFrame page={page} path={paths.delegations} query={filter} section="delegations">
+    <PublicFrame page={page} path={paths.delegations} query={filter} section="delegations" copies={COPIES}>
       <DocumentHeading title={t("title")} lead={<p>{t("lead")}</p>} />
       <div className="with-filters">
         <DelegationFilters page={page} filter={filter} delegations={all} categories={categories} />

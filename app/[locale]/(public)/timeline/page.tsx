@@ -25,6 +25,7 @@ import {
 import { publicViewer } from "@/server/viewer.ts";
 
 const PAGE_SIZE = 30;
+const COPIES = ["csv", "json", "atom", "ics"] as const;
 
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
   const page = await readPage(props);
@@ -32,6 +33,7 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
   return metadataOf(page, {
     title: t("title"),
     path: paths.timeline,
+    copies: COPIES,
     query: (await readTimelineQuery(page)).query,
   });
 }
@@ -58,7 +60,7 @@ export default async function TimelinePage(props: PageProps) {
   const chips = await chipsOf(page, filter);
   const asOfKept = asOf.isNow ? null : page.query.one("asOf");
   return (
-    <PublicFrame page={page} path={paths.timeline} query={filter} section="timeline">
+    <PublicFrame page={page} path={paths.timeline} query={filter} section="timeline" copies={COPIES}>
       <DocumentHeading title={t("title")} lead={<p>{t("lead")}</p>} />
       <div className="with-filters">
         <TimelineFilters

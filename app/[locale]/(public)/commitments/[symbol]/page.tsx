@@ -10,12 +10,19 @@ import { nameDelegations } from "@/features/delegations/queries.ts";
 import { Absent, absentMetadata } from "@/features/installation/components/absent.tsx";
 import { PublicFrame } from "@/features/installation/components/public-frame.tsx";
 import { listCategories } from "@/features/installation/queries.ts";
+import { TimelineView } from "@/features/timeline/components/timeline-view.tsx";
+import { listEventsOf } from "@/features/timeline/queries.ts";
 import { inLanguage } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
 import { metadataOf, type PageProps, readPage } from "@/server/page-request.ts";
 import { publicViewer } from "@/server/viewer.ts";
 
+const COPIES = ["csv", "json", "ics"] as const;
+
 type Props = PageProps<{ symbol: string }>;
+
+/** As many events as one line is likely to have; the timeline has them all. */
+const EVENTS = 20;
 
 const versionsOf = cache((symbol: string, asOf: AsOf) => listVersions(publicViewer, symbol, asOf));
 
@@ -35,14 +42,22 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { page, record } = found;
   const t = await getTranslations("commitments");
   const title = `${record.symbol} ${inLanguage(record.terms.title, page.locale).text} · ${t("title")}`;
-  return metadataOf(page, { title, path: (locale) => paths.commitment(locale, record.symbol) });
+  return metadataOf(page, {
+    title,
+    path: (locale) => paths.commitment(locale, record.symbol),
+    copies: COPIES,
+  });
 }
 
 export default async function Page(props: Props) {
   const found = await load(props);
   if (!found) return <Absent />;
   const { page, record, versions } = found;
-  const [names, categories] = await Promise.all([nameDelegations(), listCategories()]);
+  const [names, categories, events] = await Promise.all([
+    nameDelegations(),
+    listCategories(),
+    listEventsOf(publicViewer, record.symbol, page.asOf, EVENTS),
+  ]);
   const delegation = names.get(record.delegation)?.[page.locale] ?? record.delegation;
   const cited = await citeVersion(page, {
     ...record,
@@ -51,14 +66,24 @@ export default async function Page(props: Props) {
     path: paths.version(page.locale, record.symbol, record.version),
   });
   return (
-    <PublicFrame page={page} path={(locale) => paths.commitment(locale, record.symbol)} section="commitments">
+    <PublicFrame
+      page={page}
+      path={(locale) => paths.commitment(locale, record.symbol)}
+      section="commitments"
+      copies={COPIES}
+    >
       <CommitmentPage
         page={page}
         record={record}
         versions={versions}
         delegation={delegation}
-        category={categories.find(({ code }) => code === record.terms.category)}
-        citation={<Citation cited={cited} open />}
+        categories={categories}
+        events={
+          events.length > 0 ? (
+            <TimelineView page={page} entries={events} names={names} headings="h3" />
+          ) : undefined
+        }
+        citation={<Citation cited={cited} />}
       />
     </PublicFrame>
   );

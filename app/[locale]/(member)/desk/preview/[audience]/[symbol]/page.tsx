@@ -40,7 +40,7 @@ export default async function PreviewLinePage({ params }: Props) {
         record={record}
         versions={versions}
         delegation={names.get(record.delegation)?.[page.locale] ?? record.delegation}
-        category={categories.find(({ code }) => code === record.terms.category)}
+        categories={categories}
       />
     </PreviewFrame>
   );

@@ -15,6 +15,7 @@ import { inLanguage } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
 import { metadataOf, type PageProps, readPage } from "@/server/page-request.ts";
 import { publicViewer } from "@/server/viewer.ts";
+import { UnknownVersion } from "../../unknown-version.tsx";
 
 type Props = PageProps<{ symbol: string; range: string }>;
 
@@ -25,17 +26,18 @@ const load = async (props: Props) => {
   const page = await readPage(props);
   const { symbol, range } = await props.params;
   const [, a, b] = /^(\d{1,6})\.\.(\d{1,6})$/.exec(decodeURIComponent(range)) ?? [];
-  const versions = a === undefined ? [] : await versionsOf(symbol, page.asOf);
+  const versions = await versionsOf(symbol, page.asOf);
+  if (versions.length === 0) return null;
   const before = versions.find(({ version }) => `${version}` === a);
   const after = versions.find(({ version }) => `${version}` === b);
-  if (!before || !after) return null;
-  return { page, before, after, symbol };
+  return { page, versions, symbol, pair: before && after ? { before, after } : null };
 };
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const found = await load(props);
-  if (!found) return absentMetadata();
-  const { page, before, after, symbol } = found;
+  if (!found?.pair) return absentMetadata();
+  const { page, symbol } = found;
+  const { before, after } = found.pair;
   const t = await getTranslations("commitments");
   return metadataOf(page, {
     title: `${t("diff.title", { symbol, a: before.version, b: after.version })} · ${t("title")}`,
@@ -46,11 +48,15 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function Page(props: Props) {
   const found = await load(props);
   if (!found) return <Absent />;
-  const { page, before, after, symbol } = found;
+  const { page, symbol, versions } = found;
+  const [names, categories] = await Promise.all([nameDelegations(), listCategories()]);
+  if (!found.pair) {
+    return <UnknownVersion page={page} symbol={symbol} versions={versions} categories={categories} />;
+  }
+  const { before, after } = found.pair;
   const { locale, link } = page;
   const t = await getTranslations("commitments");
   const common = await getTranslations("common.nav");
-  const [names, categories] = await Promise.all([nameDelegations(), listCategories()]);
   const title = inLanguage(after.terms.title, locale);
   return (
     <PublicFrame

@@ -1,0 +1,121 @@
+import type { Route } from "next";
+import { getTranslations } from "next-intl/server";
+import { actAddress, actFromAddress } from "../../domain/symbol.ts";
+import type { Stage } from "../../domain/vocabulary.ts";
+import type { Cited } from "../../lib/citation.ts";
+import { paths } from "../../lib/paths.ts";
+import type { LinkQuery, PageRequest } from "../../server/page-request.ts";
+import { publicViewer } from "../../server/viewer.ts";
+import { readChangesQuery } from "../changes/schema.ts";
+import { getCommitment, getVersion } from "../commitments/queries.ts";
+import { readCommitmentsQuery } from "../commitments/schema.ts";
+import { getDelegation, nameDelegations } from "../delegations/queries.ts";
+import { readDelegationsQuery } from "../delegations/schema.ts";
+import { getRequirement } from "../requirements/queries.ts";
+import { readRequirementsQuery } from "../requirements/schema.ts";
+import { getAct } from "../timeline/queries.ts";
+import { readTimelineQuery } from "../timeline/schema.ts";
+import { citeAct, citeVersion, citeView } from "./schema.ts";
+
+/** What is cited at an address; `stage` where the page is of one line. */
+export type Found = { cited: Cited; stage: Stage | null };
+type Find = (page: PageRequest, ...named: string[]) => Promise<Found | null>;
+
+/** Lists and pages that explain, with the filters of each as its own page reads them. */
+const VIEWS = {
+  timeline: readTimelineQuery,
+  delegations: readDelegationsQuery,
+  commitments: readCommitmentsQuery,
+  requirements: readRequirementsQuery,
+  changes: readChangesQuery,
+  corrections: null,
+  glossary: null,
+  method: null,
+  data: null,
+} satisfies Record<string, ((page: PageRequest) => unknown) | null>;
+type View = keyof typeof VIEWS;
+const isView = (name: string): name is View => Object.hasOwn(VIEWS, name);
+/** Whether pages of this section have their citation as files. */
+export const isCited = (section: string): boolean => isView(section);
+const EXPLAINING: readonly View[] = ["glossary", "method", "data"];
+
+async function findView(page: PageRequest, view: View): Promise<Found> {
+  const nav = await getTranslations({ locale: page.locale, namespace: "common.nav" });
+  const read = VIEWS[view];
+  const query: LinkQuery = read === null ? {} : (await read(page)).query;
+  const cited = await citeView(page, {
+    name: view,
+    title: nav(view),
+    kind: EXPLAINING.includes(view) ? "webpage" : "dataset",
+    path: paths[view](page.locale),
+    query,
+  });
+  return { cited, stage: null };
+}
+
+const findCommitment: Find = async (page, symbol = "", number) => {
+  const { asOf, locale } = page;
+  const found =
+    number === undefined
+      ? await getCommitment(publicViewer, symbol, asOf)
+      : await getVersion(publicViewer, symbol, Number(number), asOf);
+  if (!found) return null;
+  const { title, stage } = found.terms;
+  const path = paths.version(locale, symbol, found.version);
+  return { cited: await citeVersion(page, { ...found, title, path, ...(await party(page, found)) }), stage };
+};
+
+const findRequirement: Find = async (page, symbol = "") => {
+  const found = await getRequirement(publicViewer, symbol, page.asOf);
+  if (!found) return null;
+  const path = paths.requirement(page.locale, symbol);
+  const { title } = found.terms;
+  return {
+    cited: await citeVersion(page, { ...found, title, path, ...(await party(page, found)) }),
+    stage: null,
+  };
+};
+
+const findAct: Find = async (page, address = "") => {
+  const symbol = actFromAddress(address);
+  const act = symbol && (await getAct(publicViewer, symbol, page.asOf));
+  if (!act) return null;
+  const kinds = await getTranslations({ locale: page.locale, namespace: "terms.actKind" });
+  const path = paths.act(page.locale, actAddress(act.symbol));
+  const title = kinds(act.kind);
+  return { cited: await citeAct(page, { ...act, title, path, ...(await party(page, act)) }), stage: null };
+};
+
+const findDelegation: Find = async (page, code = "") => {
+  const { locale, asOf } = page;
+  const found = await getDelegation(publicViewer, code, asOf);
+  if (!found) return null;
+  const nav = await getTranslations({ locale, namespace: "common.nav" });
+  const title = `${found.name[locale]} · ${nav("delegations")}`;
+  const path: Route = paths.delegation(locale, code);
+  return { cited: await citeView(page, { name: `delegation-${code}`, title, path }), stage: null };
+};
+
+const party = async ({ locale }: PageRequest, { delegation }: { delegation: string }) => ({
+  delegation: (await nameDelegations()).get(delegation)?.[locale] ?? delegation,
+});
+
+const RECORDS: Record<string, Find> = {
+  commitments: findCommitment,
+  requirements: findRequirement,
+  timeline: findAct,
+  delegations: findDelegation,
+};
+
+/** What is cited at the path after the language; null for what is absent, hidden, or cited nowhere. */
+export async function getCited(page: PageRequest, path: string): Promise<Found | null> {
+  const [section = "", name, ...rest] = path.split("/");
+  if (name === undefined) return isView(section) ? findView(page, section) : null;
+  const find = Object.hasOwn(RECORDS, section) ? RECORDS[section] : undefined;
+  if (!find) return null;
+  if (rest.length === 0) return find(page, name);
+  const [v, number = "", ...more] = rest;
+  const isVersion =
+    section === "commitments" && v === "v" && more.length === 0 && /^[1-9]\d{0,8}$/.test(number);
+  return isVersion ? find(page, name, number) : null;
+}
