@@ -27,6 +27,8 @@ const TERMS: CommitmentTerms = {
   amount: null,
   caveats: [],
   conditions: [],
+  addresses: [],
+  partOf: null,
   statedOn: "2026-01-01",
   confirmedOn: null,
   sources: [],
