@@ -590,6 +590,12 @@ test("every rule has a case", () => {
   expect(new Set(CASES.map(({ rule }) => rule))).toEqual(new Set(FINDING_RULES));
 });
 
+test("a line is looked at up to its last day", () => {
+  const old = { statedOn: "2020-01-01", start: { kind: "date", on: "2020-01-01" } } as const;
+  expect(byRule({ lines: [apart({ ...old, ...until("2026-11-22") })] }, "STALE")).toHaveLength(1);
+  expect(byRule({ lines: [apart({ ...old, ...until("2026-11-21") })] }, "STALE")).toHaveLength(0);
+});
+
 test("years are written as ranges", () => {
   expect(yearRanges([2027, 2028, 2030, 2032, 2033])).toEqual(["2027-2028", "2030", "2032-2033"]);
 });
