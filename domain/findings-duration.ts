@@ -1,3 +1,4 @@
+import { rankOf } from "./active-interval.ts";
 import type { Day } from "./commitment.ts";
 import { COVERAGE_LEVELS, type CoverageCell } from "./coverage-cell.ts";
 import type { ReadLine } from "./coverage-lines.ts";
@@ -140,13 +141,15 @@ export function unfunded({ considered, asOf }: Judged): Finding[] {
 
 /** A line that its capital has not confirmed for long. */
 export function stale({ considered, asOf }: Judged): Finding[] {
-  return considered.flatMap(({ symbol, line: { terms } }) => {
+  return considered.flatMap(({ symbol, rank, line: { terms } }) => {
     const { statedOn, confirmedOn } = terms;
     const first = monthsAfter(statedOn, FIRST_CONFIRMATION_MONTHS);
     const next = confirmedOn === null ? first : monthsAfter(confirmedOn, NEXT_CONFIRMATION_MONTHS);
     const due = laterDay(next, first);
     if (due >= asOf) return [];
-    const severity: Severity = monthsAfter(due, LONG_OVERDUE_MONTHS) < asOf ? "medium" : "low";
+    // What is signed stands by itself; a pledge is only as good as its last confirmation.
+    const isLoose = rank < rankOf("signed") && monthsAfter(due, LONG_OVERDUE_MONTHS) < asOf;
+    const severity: Severity = isLoose ? "medium" : "low";
     return finding({
       id: `STALE-${symbol}`,
       rule: "STALE",

@@ -590,6 +590,14 @@ test("every rule has a case", () => {
   expect(new Set(CASES.map(({ rule }) => rule))).toEqual(new Set(FINDING_RULES));
 });
 
+test("STALE is low for what is signed, and for what is due since six months", () => {
+  const severity = (change: Partial<CommitmentTerms>) =>
+    byRule({ lines: [apart(change)] }, "STALE")[0]?.severity;
+  expect(severity({ statedOn: "2025-05-21", stage: "pledged" })).toBe("medium");
+  expect(severity({ statedOn: "2025-05-22", stage: "pledged" })).toBe("low");
+  expect(severity({ statedOn: "2020-01-01", stage: "signed" })).toBe("low");
+});
+
 test("a line is looked at up to its last day", () => {
   const old = { statedOn: "2020-01-01", start: { kind: "date", on: "2020-01-01" } } as const;
   expect(byRule({ lines: [apart({ ...old, ...until("2026-11-22") })] }, "STALE")).toHaveLength(1);

@@ -3,11 +3,11 @@ import type { PathwayFault, RecordedStep } from "./pathways.ts";
 
 export type Progress = { of: (step: string) => Omit<RecordedStep, "id"> };
 
-const OPEN = { state: "open", on: null, minDays: null } as const;
+const OPEN = { doneOn: null, expectedOn: null, blockedBy: null, minDays: null };
 
 /**
- * The rows of a pathway, checked. A row that cannot be taken at its word is named: a step that is recorded twice, or
- * done without a day, is read as open; one 'done' on a day that is still to come as planned for it.
+ * The rows of a pathway, checked. A row that cannot be taken at its word is named: a step that is recorded twice is
+ * read as open, one 'done' on a day that is still to come as expected on it.
  */
 export function readProgress(
   needs: ReadonlyMap<string, readonly string[]>,
@@ -21,28 +21,26 @@ export function readProgress(
     if (!row) continue;
     const fault = faultOf(row, rows.length, needs.has(step), asOf);
     if (fault) faults.push({ step, fault });
-    if (fault === "done-ahead") read.set(step, { ...row, state: "planned" });
+    if (fault === "done-ahead") read.set(step, { ...row, doneOn: null, expectedOn: row.doneOn });
     else if (fault === null) read.set(step, row);
-    else if (fault === "without-day") read.set(step, { ...OPEN, minDays: row.minDays });
   }
   const progress: Progress = { of: (step) => read.get(step) ?? OPEN };
   for (const [step, needed] of needs) {
-    const isEarly = needed.some((each) => progress.of(each).state !== "done");
-    if (progress.of(step).state === "done" && isEarly) faults.push({ step, fault: "done-before-needs" });
+    const isEarly = needed.some((each) => progress.of(each).doneOn === null);
+    if (progress.of(step).doneOn !== null && isEarly) faults.push({ step, fault: "done-before-needs" });
   }
   return { progress, faults: faults.sort(byStep) };
 }
 
 function faultOf(
-  { state, on }: RecordedStep,
+  { doneOn }: RecordedStep,
   rows: number,
   isKnown: boolean,
   asOf: Day,
 ): PathwayFault["fault"] | null {
   if (!isKnown) return "unknown";
   if (rows > 1) return "twice";
-  if ((state === "done" || state === "planned") && on === null) return "without-day";
-  return state === "done" && on !== null && on > asOf ? "done-ahead" : null;
+  return doneOn !== null && doneOn > asOf ? "done-ahead" : null;
 }
 
 const byStep = (a: PathwayFault, b: PathwayFault): number =>

@@ -40,20 +40,23 @@ export const PATHWAY_TEMPLATES = {
 } as const satisfies Record<string, Record<string, readonly string[]>>;
 export type PathwayTemplate = keyof typeof PATHWAY_TEMPLATES;
 
-export const STEP_RECORDS = ["done", "planned", "blocked", "open"] as const;
-/** What the record says of a step. `minDays`: the least number of days after the last step that it needs. */
+/**
+ * What the record says of a step. `expectedOn`: a day that has been set for it. `blockedBy`: what keeps it from being
+ * taken, in words. `minDays`: the least number of days after the last step that it needs.
+ */
 export type RecordedStep = {
   id: string;
-  state: (typeof STEP_RECORDS)[number];
-  on: Day | null;
+  doneOn: Day | null;
+  expectedOn: Day | null;
+  blockedBy: string | null;
   minDays: number | null;
 };
 
-export const PATHWAY_FAULTS = ["unknown", "twice", "without-day", "done-ahead", "done-before-needs"] as const;
+export const PATHWAY_FAULTS = ["unknown", "twice", "done-ahead", "done-before-needs"] as const;
 export type PathwayFault = { step: string; fault: (typeof PATHWAY_FAULTS)[number] };
 
-/** What sets the earliest day of a step that is not done: a step that it needs, its planned day, or the as-of day. */
-export type Cause = "need" | "planned" | "as-of";
+/** What sets the earliest day of a step that is not done: a step that it needs, the day set for it, or the as-of day. */
+export type Cause = "need" | "expected" | "as-of";
 
 export type PathwayStep = {
   id: string;
@@ -66,7 +69,7 @@ export type PathwayStep = {
   cause: Cause | null;
   /** By how many days it may move without moving the last step; null where it is done or no last day is known. */
   slack: number | null;
-  /** Neither a least length nor a planned day is recorded, so that 'earliest' may be far too early. */
+  /** Neither a least length nor a day set for it is recorded, so that 'earliest' may be far too early. */
   isUnsized: boolean;
 };
 
@@ -112,19 +115,19 @@ function ahead(
   before: ReadonlyMap<string, PathwayStep>,
   asOf: Day,
 ): PathwayStep {
-  const { state, on, minDays } = progress.of(id);
+  const { doneOn, expectedOn, blockedBy, minDays } = progress.of(id);
   const needed = needs.flatMap((each) => before.get(each) ?? []);
-  const isUnsized = state !== "done" && minDays === null && on === null;
+  const isUnsized = doneOn === null && minDays === null && expectedOn === null;
   const step = { id, needs, heldBy: [], earliest: null, cause: null, slack: null, isUnsized };
-  if (state === "done") return { ...step, state, earliest: on };
+  if (doneOn !== null) return { ...step, state: "done", earliest: doneOn };
   const heldBy = new Set(needed.flatMap((each) => (each.state === "blocked" ? [each.id] : each.heldBy)));
-  if (state === "blocked") return { ...step, state, heldBy: [...heldBy] };
+  if (blockedBy !== null) return { ...step, state: "blocked", heldBy: [...heldBy] };
   const isNext = needed.every((each) => each.state === "done");
   if (heldBy.size > 0) return { ...step, state: "waiting", heldBy: [...heldBy] };
   const free = latest(needed.flatMap(({ earliest }) => earliest ?? []));
   const causes: [Cause, Day | null][] = [
     ["need", free && addDays(free, minDays ?? 0)],
-    ["planned", on],
+    ["expected", expectedOn],
     ["as-of", asOf],
   ];
   const earliest = latest(causes.flatMap(([, day]) => day ?? [])) ?? asOf;
