@@ -25,26 +25,29 @@ export function exclusion(linked: Linked, year: number, from: number): Excluded 
     return { symbol: linked.read.symbol, reason, by: unmet(linked.read, year, from)?.symbol ?? null };
   }
   if (reason !== null) return { symbol: linked.read.symbol, reason, by: null };
-  const { lead } = linked;
-  return lead !== null && leftOut(lead, year, from) === null
-    ? { symbol: linked.read.symbol, reason: "part-of", by: lead.read.symbol }
-    : null;
+  const lead = leadIn(linked, year, from);
+  return lead === null ? null : { symbol: linked.read.symbol, reason: "part-of", by: lead.read.symbol };
 }
 
-/** The shares that are counted with a lead in a year, and theirs. */
-export function sharesIn(linked: Linked, year: number, from: number): Linked[] {
-  return linked.parts.flatMap((part) =>
-    leftOut(part, year, from) === null ? [part, ...sharesIn(part, year, from)] : [],
-  );
+/** The first that counts in a year, going from lead to lead: with it a share is counted. */
+function leadIn({ lead }: Linked, year: number, from: number): Linked | null {
+  if (lead === null || leftOut(lead, year, from) === null) return lead;
+  return leadIn(lead, year, from);
 }
+
+/** The shares that count in a year with this lead and no other between. */
+const ownShares = (linked: Linked, year: number, from: number): Linked[] =>
+  linked.parts.flatMap((part) => (leftOut(part, year, from) === null ? [part] : ownShares(part, year, from)));
+
+/** The shares that are counted with a lead in a year, and theirs. */
+export const sharesIn = (linked: Linked, year: number, from: number): Linked[] =>
+  ownShares(linked, year, from).flatMap((share) => [share, ...sharesIn(share, year, from)]);
 
 /** What a counted line adds in a year: its own value or the sum of its shares, whichever is more. */
 export function valueIn(linked: Linked, year: number, from: number): bigint {
   const own = linked.onlyYear === null || linked.onlyYear === year ? linked.digits : 0n;
-  let shares = 0n;
-  for (const part of linked.parts) {
-    if (leftOut(part, year, from) === null) shares += valueIn(part, year, from);
-  }
+  if (linked.parts.length === 0) return own;
+  const shares = ownShares(linked, year, from).reduce((sum, share) => sum + valueIn(share, year, from), 0n);
   return shares > own ? shares : own;
 }
 

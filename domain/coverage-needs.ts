@@ -173,13 +173,15 @@ function linkedOf(
   };
 }
 
-/** A share belongs to its lead where both are taken for the same requirement. */
+/** A share belongs to the first, going from lead to lead, that is taken for the same requirement. */
 function join(linked: readonly Linked[]): void {
   const shares = linked.filter(({ read }) => read.lead !== null);
   if (shares.length === 0) return;
   const byLine = new Map(linked.map((each) => [each.read, each]));
   for (const share of shares) {
-    share.lead = (share.read.lead && byLine.get(share.read.lead)) ?? null;
+    let { lead } = share.read;
+    while (lead !== null && !byLine.has(lead)) lead = lead.lead;
+    share.lead = (lead && byLine.get(lead)) ?? null;
     share.lead?.parts.push(share);
   }
 }

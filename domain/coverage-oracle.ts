@@ -225,15 +225,15 @@ function added(line: Line, need: StatedNeed, answer: Answer | null, year: number
   return isOfOneYear ? { value: weighed, reason: null } : nothing("not-by-year");
 }
 
-/** The lead of a line; none where going from lead to lead comes back to the line. */
-function leadOf(line: Line, lines: readonly Line[]): Line | null {
-  const next = (each: Line | undefined) => lines.find(({ symbol }) => symbol === each?.partOf);
-  let lead = next(line);
-  for (let steps = 0; steps <= lines.length && lead !== undefined; steps += 1) {
-    if (lead === line) return null;
-    lead = next(lead);
-  }
-  return next(line) ?? null;
+/** The leads of a line, from the first on, as far as none of them comes back to itself. */
+function leadsOf(line: Line, lines: readonly Line[]): Line[] {
+  const next = (each: Line) => lines.find(({ symbol }) => symbol === each.partOf);
+  const chain: Line[] = [];
+  for (let lead = next(line); lead !== undefined && chain.length <= lines.length; lead = next(lead))
+    chain.push(lead);
+  if (chain.includes(line)) return [];
+  const [lead] = chain;
+  return lead === undefined ? [] : [lead, ...leadsOf(lead, lines)];
 }
 
 /** One cell; null where the year has no day in the period of the requirement. */
@@ -263,7 +263,7 @@ export function oracleCell(world: World, need: StatedNeed, year: number): Oracle
     return answerTo(line)?.answer === "does-not-meet" ? "answered-no" : null;
   };
   const inTurn = taken.filter((line) => reason(line) === null);
-  const leadHere = (line: Line) => inTurn.find((other) => other === leadOf(line, lines)) ?? null;
+  const leadHere = (line: Line) => leadsOf(line, lines).find((lead) => inTurn.includes(lead)) ?? null;
   const counted = inTurn.filter((line) => leadHere(line) === null);
   const sharesOf = (line: Line) => inTurn.filter((other) => leadHere(other) === line);
   const worth = (line: Line): bigint => {

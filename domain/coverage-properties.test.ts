@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { cliffs } from "./cliffs.ts";
 import type { CommitmentTerms } from "./commitment.ts";
 import { coverage } from "./coverage.ts";
 import { COVERAGE_LEVELS, type CoverageCell, type RequirementCoverage } from "./coverage-cell.ts";
@@ -155,8 +156,13 @@ function expectNoneRaised(before: readonly RequirementCoverage[], now: readonly 
   }
 }
 
-const holds = (name: string, property: fc.IProperty<[Portfolio, Assumptions]>): void =>
-  test(name, () => fc.assert(property, { numRuns: 400 }));
+/** No number here has more than seven decimals, nor more than fifteen digits. */
+const exact = (text: string | null): number => Math.round(Number(text ?? "0") * 1e7);
+const total = (texts: readonly (string | null)[]): number =>
+  texts.reduce((sum, text) => sum + exact(text), 0);
+
+const holds = (name: string, property: fc.IProperty<[Portfolio, Assumptions]>, numRuns = 300): void =>
+  test(name, () => fc.assert(property, { numRuns }), 60_000);
 
 describe("coverage of random portfolios", () => {
   holds(
@@ -210,6 +216,7 @@ describe("coverage of random portfolios", () => {
       for (const party of PARTIES)
         expectNoneRaised(before, all(each, { ...assumed, without: [...assumed.without, party] }));
     }),
+    150,
   );
 
   holds(
@@ -252,6 +259,20 @@ describe("coverage of random portfolios", () => {
       expect(all(each, NO_ASSUMPTIONS)).toEqual(
         all(each, { ...NO_ASSUMPTIONS, without: ["XZ"], delay: { "XZ-0001": "P1Y" } }),
       );
+    }),
+  );
+
+  holds(
+    "changes from year to year by what the calendar says, line by line",
+    fc.property(portfolio, assumptions, (each, assumed) => {
+      const { changes } = cliffs(each, assumed, YEARS);
+      for (const { change, lines } of changes)
+        expect(total(lines.map((known) => known.change))).toBe(exact(change));
+      for (const { symbol, years } of all(each, assumed)) {
+        const [first, last] = [years[0]?.sum, years.at(-1)?.sum];
+        const own = changes.filter((known) => known.symbol === symbol).map(({ change }) => change);
+        expect(total(own)).toBe(exact(last ?? null) - exact(first ?? null));
+      }
     }),
   );
 });

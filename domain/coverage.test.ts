@@ -298,6 +298,13 @@ describe("joint lines are counted once", () => {
     expect(first.firmest).toBe("signed");
   });
 
+  test("a share of a share stays with the lead when the share between falls", () => {
+    const lines = [lead, share("XB-0001", "1"), share("XC-0001", "8", "XB-0001")];
+    const first = cell(lines, needs("10"), {}, { without: ["XB"] });
+    expect(why(first)).toEqual(["XB-0001 without", "XC-0001 part-of XA-0001"]);
+    expect(first.sum).toBe("8");
+  });
+
   test("a lead with nothing of its own adds what its shares do", () => {
     const bare = inventedLine("XA-0001");
     expect(cell([bare, share("XB-0001", "4")], needs("10"))).toMatchObject({ sum: "4", unmeasured: [] });
