@@ -68,21 +68,24 @@ export const isUnfunded = ({ fundedYear }: ReadLine, year: number): boolean => f
 type Gathered = {
   year: number;
   commitments: string[];
-  unmeasured: Unmeasured[];
-  conditional: string[];
-  unfunded: string[];
+  /** Lists that most cells have no use for are made with their first entry. */
+  unmeasured: Unmeasured[] | null;
+  conditional: string[] | null;
+  unfunded: string[] | null;
   rank: number;
   isAnswered: boolean;
   /** By how much the sum of this year is more than that of the year before. */
   change: bigint;
 };
 
+const NONE: readonly never[] = [];
+
 const emptyYear = (year: number): Gathered => ({
   year,
   commitments: [],
-  unmeasured: [],
-  conditional: [],
-  unfunded: [],
+  unmeasured: null,
+  conditional: null,
+  unfunded: null,
   rank: -1,
   isAnswered: false,
   change: 0n,
@@ -137,12 +140,20 @@ function count(linked: Linked, need: ReadNeed, gathered: Gathered, from: number)
   gathered.commitments.push(read.symbol);
   if (read.rank > gathered.rank) gathered.rank = read.rank;
   if (answer !== null && isWeighed(answer)) gathered.isAnswered = true;
-  if (read.conditional) gathered.conditional.push(read.symbol);
-  if (isUnfunded(read, year)) gathered.unfunded.push(read.symbol);
+  if (read.conditional) {
+    gathered.conditional ??= [];
+    gathered.conditional.push(read.symbol);
+  }
+  if (isUnfunded(read, year)) {
+    gathered.unfunded ??= [];
+    gathered.unfunded.push(read.symbol);
+  }
   if (linked.parts.length > 0) countShares(linked, gathered, from);
   if (!need.isMeasured) return;
   const unmeasured = unmeasuredIn(linked, year, from);
-  if (unmeasured !== null) gathered.unmeasured.push(unmeasured);
+  if (unmeasured === null) return;
+  gathered.unmeasured ??= [];
+  gathered.unmeasured.push(unmeasured);
 }
 
 /** A share that is counted with its lead is no line of the cell, yet it is as firm, and as well answered, as it is. */
@@ -174,9 +185,9 @@ function cellOf(
       excluded ??= need.linked.flatMap((linked) => exclusion(linked, year, from) ?? []);
       return excluded;
     },
-    unmeasured,
-    conditional,
-    unfunded,
+    unmeasured: unmeasured ?? NONE,
+    conditional: conditional ?? NONE,
+    unfunded: unfunded ?? NONE,
     claimed: !isNone && !isAnswered,
   };
 }

@@ -125,10 +125,10 @@ function countYears(lines: readonly ReadLine[], { from, to }: YearSpan): void {
 }
 
 /** Adds to a list of a map, which is made with its first entry. */
-export function put<Key>(lists: Map<Key, ReadLine[]>, key: Key, read: ReadLine): void {
+export function put<Key, Each>(lists: Map<Key, Each[]>, key: Key, each: Each): void {
   const list = lists.get(key);
-  if (list === undefined) lists.set(key, [read]);
-  else list.push(read);
+  if (list === undefined) lists.set(key, [each]);
+  else list.push(each);
 }
 
 /** Whether the line counts in a year of the span that begins with `from`, whatever it is asked for. */

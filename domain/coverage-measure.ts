@@ -72,7 +72,8 @@ export function measured(
   if (stated.unit !== plain(need.unit)) return { reason: isInMoney ? "other-currency" : "other-unit" };
   const over = need.tempo === "in-all" ? inAll(stated.tempo, active, period) : byYear(stated.tempo, active);
   if ("reason" in over) return over;
-  return { value: times(times(stated.value, weight), whole(over.times)), year: over.year };
+  const value = weight === ONE ? stated.value : times(stated.value, weight);
+  return { value: over.times === 1 ? value : times(value, whole(over.times)), year: over.year };
 }
 
 type Over = { times: number; year: number | null } | { reason: UnmeasuredReason };

@@ -23,7 +23,7 @@ export type Linked = {
   onlyYear: number | null;
   unmeasured: Unmeasured | null;
   lead: Linked | null;
-  parts: Linked[];
+  parts: readonly Linked[];
 };
 
 /** A requirement with the lines that are taken for it, sorted by symbol. */
@@ -135,6 +135,7 @@ function readNeed(need: StatedNeed, links: Links, span: YearSpan): ReadNeed {
   };
 }
 
+const NO_PARTS: readonly Linked[] = [];
 const NOTHING: Own = { value: ZERO, year: null };
 
 /** Towards a need without a number, only what the beneficiary has weighed adds up: to 1. */
@@ -169,7 +170,7 @@ function linkedOf(
     onlyYear: "reason" in own ? null : own.year,
     unmeasured: "reason" in own ? { symbol: read.symbol, reason: own.reason } : null,
     lead: null,
-    parts: [],
+    parts: NO_PARTS,
   };
 }
 
@@ -178,10 +179,12 @@ function join(linked: readonly Linked[]): void {
   const shares = linked.filter(({ read }) => read.lead !== null);
   if (shares.length === 0) return;
   const byLine = new Map(linked.map((each) => [each.read, each]));
+  const joint = new Map<Linked, Linked[]>();
   for (const share of shares) {
     let { lead } = share.read;
     while (lead !== null && !byLine.has(lead)) lead = lead.lead;
     share.lead = (lead && byLine.get(lead)) ?? null;
-    share.lead?.parts.push(share);
+    if (share.lead !== null) put(joint, share.lead, share);
   }
+  for (const [lead, parts] of joint) lead.parts = parts;
 }

@@ -14,7 +14,7 @@ export function readExact(text: string): Decimal | null {
 
 /** The digits of the same number at a scale that is not smaller than its own. */
 export const digitsAt = ({ digits, scale }: Decimal, wanted: number): bigint =>
-  scale === wanted ? digits : digits * 10n ** BigInt(wanted - scale);
+  scale === wanted || digits === 0n ? digits : digits * 10n ** BigInt(wanted - scale);
 
 export const times = (a: Decimal, b: Decimal): Decimal => ({
   digits: a.digits * b.digits,
