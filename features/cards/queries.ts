@@ -12,7 +12,8 @@ export type Card = {
   register: string;
   above: string | null;
   title: string;
-  stage: string | null;
+  /** Stage, and that it was only reported: words in frames. */
+  marks: string[];
   moment: string;
   evaluation: string | null;
 };
@@ -21,14 +22,17 @@ export type Card = {
 export async function getCard(page: PageRequest, path: string): Promise<Card | null> {
   const { locale, asOf } = page;
   const common = await getTranslations({ locale, namespace: "common" });
-  const stages = await getTranslations({ locale, namespace: "terms.stage" });
+  const terms = await getTranslations({ locale, namespace: "terms" });
   const found = await shownAt(page, path);
   if (!found) return null;
   return {
     register: `${common("site.name")} · ${common("site.subject")}`,
     above: found.above,
     title: found.title,
-    stage: found.stage && stages(found.stage),
+    marks: [
+      ...(found.stage ? [terms(`stage.${found.stage}`)] : []),
+      ...(found.attribution === "reported" ? [terms("attribution.reported")] : []),
+    ],
     moment: common("print.asOf", { moment: formatDay(asOf.day, locale) }),
     evaluation: (await isEvaluation()) ? common("evaluation.title").replace(/\.$/, "") : null,
   };
@@ -37,18 +41,20 @@ export async function getCard(page: PageRequest, path: string): Promise<Card | n
 async function shownAt(page: PageRequest, path: string) {
   const { locale, asOf } = page;
   const common = await getTranslations({ locale, namespace: "common" });
-  const plain = (title: string) => ({ title, above: null, stage: null });
+  const plain = (title: string) => ({ title, above: null, ...UNMARKED });
   if (path === "") return plain(common("site.description").split(":")[0] ?? "");
   if (path === "search" || path === "compare") return plain(common(`nav.${path}`));
   const [section, name = "", part] = path.split("/");
   if (section === "timeline" && isEventSymbol(name)) {
     const event = part === undefined ? await getEvent(publicViewer, name, asOf) : null;
-    return event && { title: inLanguage(event.title, locale).text, above: name, stage: null };
+    return event && { title: inLanguage(event.title, locale).text, above: name, ...UNMARKED };
   }
   // A difference is between versions of one line.
   const found = await getCited(page, part === "diff" ? `commitments/${name}` : path);
   if (!found) return null;
-  const { title, symbol, author, register } = found.cited;
-  const above = [symbol, author === register ? null : author].filter((text) => text !== null).join(" · ");
-  return { title, above: above || null, stage: found.stage };
+  const { cited, delegation, stage, attribution } = found;
+  const above = [cited.symbol, delegation].filter((text) => text !== null).join(" · ");
+  return { title: cited.title, above: above || null, stage, attribution };
 }
+
+const UNMARKED = { stage: null, attribution: null };

@@ -9,7 +9,7 @@ const shortened = (text: string): string =>
 
 /** What a link to a page looks like where others show it: drawn on the server, with no style sheet at hand. */
 export function CardPicture({ card }: { card: Card }) {
-  const { register, above, title, stage, moment, evaluation } = card;
+  const { register, above, title, marks, moment, evaluation } = card;
   const text = shortened(title);
   return (
     <div
@@ -32,13 +32,13 @@ export function CardPicture({ card }: { card: Card }) {
       <div style={{ ...COLUMN, flexGrow: 1, justifyContent: "center" }}>
         {above ? <div style={{ fontSize: 32, color: QUIET, marginBottom: 14 }}>{above}</div> : null}
         <div style={{ fontSize: text.length > 70 ? 52 : 66, lineHeight: 1.15 }}>{text}</div>
-        {stage ? (
-          <div style={{ display: "flex", marginTop: 30 }}>
-            <span style={{ padding: "6px 22px 10px", border: `3px solid ${INK}`, fontSize: 32 }}>
-              {stage}
+        <div style={{ display: "flex", marginTop: 30 }}>
+          {marks.map((mark) => (
+            <span key={mark} style={MARK}>
+              {mark}
             </span>
-          </div>
-        ) : null}
+          ))}
+        </div>
       </div>
       <div
         style={{
@@ -61,3 +61,4 @@ export function CardPicture({ card }: { card: Card }) {
 }
 
 const COLUMN = { display: "flex", flexDirection: "column" } as const;
+const MARK = { marginRight: 18, padding: "6px 22px 10px", border: `3px solid ${INK}`, fontSize: 32 };
