@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import { globSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { closePools } from "../db/client.ts";
+import { drawSymbol } from "../domain/symbol.ts";
 import { about, operations } from "../features/api/schema.ts";
 import { describeApi } from "../server/openapi.ts";
 import { connectTo, type TestDatabase, testDatabase } from "./database.ts";
@@ -72,6 +74,14 @@ async function call(
   const search = new URLSearchParams(`${NEEDED[name] ?? ""}&${query.slice(1)}`);
   const request = new Request(`http://register.example/${name}?${search}`, { headers });
   return GET(request, { params: Promise.resolve(params) });
+}
+
+/** A line of XA, a need of XU and the acts that bring them; `seed` names them apart from all others. */
+async function addActs(seed: string): Promise<void> {
+  const symbol = drawSymbol("XA", createHash("sha256").update(seed).digest());
+  const at = new Date().toISOString();
+  await makeLine(database.owner, { symbol, delegation: "XA", audience: "public", at });
+  await makeRequirement(database.owner, { symbol: symbol.replace("XA", "XU"), audience: "public" });
 }
 
 const document = () => JSON.parse(JSON.stringify(describeApi(Object.values(operations), about)));
@@ -253,6 +263,23 @@ describe("filters and pages", () => {
     const all = await items("listTimeline", "?limit=200");
     expect([...first.symbols, ...rest.symbols]).toEqual(all.symbols.filter((symbol) => symbol !== "E-NEW1"));
   });
+
+  test.each<Name>(["listCommitments", "listTimeline", "listActs", "listRequirements"])(
+    "%s, read while acts are added between all its pages, misses nothing and repeats nothing",
+    async (name) => {
+      const before = (await items(name, "?limit=200")).symbols;
+      const seen: string[] = [];
+      let cursor = "";
+      for (let page = 0; page === 0 || cursor !== ""; page += 1) {
+        const answer = await items(name, `?limit=2${cursor && `&cursor=${cursor}`}`);
+        seen.push(...answer.symbols);
+        cursor = answer.next ?? "";
+        if (page < 4) await addActs(`${name}${page}`);
+      }
+      expect(new Set(seen).size).toBe(seen.length);
+      expect(seen).toEqual(expect.arrayContaining(before));
+    },
+  );
 
   test.each<Name>([
     "listDelegations",
