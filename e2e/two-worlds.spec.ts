@@ -62,6 +62,7 @@ function guesses(): string[] {
     "/en/commitments/XA-PVBR/diff/1..2",
     "/api/v1/commitments/XA-PVBR/versions/2",
     "/en/timeline/P-2026-1-Corr-1",
+    "/en/timeline/E-SECR",
     "/api/v1/acts/P-2026-1/Corr.1",
     "/api/v1/acts/P-2026-1-Corr-1",
     "/en/desk",
