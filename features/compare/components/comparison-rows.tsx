@@ -7,6 +7,7 @@ import { type CategoryRow, type ComparedSide, sameTotals, type Totals, totalsOf 
 import type { CategoryRecord, CommitmentRecord } from "@/domain/records.ts";
 import { ATTRIBUTIONS, STAGES } from "@/domain/vocabulary.ts";
 import { formatNumber } from "@/lib/format.ts";
+import { paths } from "@/lib/paths.ts";
 import type { PageRequest } from "@/server/page-request.ts";
 import type { ComparedParty, NamedSide, SideName } from "../schema.ts";
 import { ComparedLines } from "./compared-lines.tsx";
@@ -98,7 +99,11 @@ async function Side({ page, side, said, party, other }: SideProps) {
   if (said.standing === "nothing") return <span className="text-ink-2">{t("nothing")}</span>;
   return (
     <>
-      {said.standing === "nil" ? <p className="mb-1 font-semibold">{t("nil")}</p> : null}
+      {said.standing === "nil" ? (
+        <p className="mb-1 font-semibold">
+          <a href={page.link(paths.term(page.locale, "nil-return"))}>{t("nil")}</a>
+        </p>
+      ) : null}
       <ComparedLines page={page} lines={said.lines} party={party} other={other} side={side} />
     </>
   );
