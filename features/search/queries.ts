@@ -245,7 +245,7 @@ const selectRequirements = (db: Database, rank: SQL = sql`0`) =>
       category: requirementVersions.category,
       title: { en: requirementVersions.titleEn, uk: requirementVersions.titleUk },
       body: {
-        en: sql<string>`concat_ws(' · ', ${requirementVersions.summaryEn}, ${requirementVersions.minimumText})`,
+        en: sql<string>`concat_ws(' ', ${requirementVersions.summaryEn}, ${requirementVersions.minimumText})`,
         uk: requirementVersions.summaryUk,
       },
       rank: sql<number>`${rank}`,
@@ -265,7 +265,7 @@ const selectEvents = (db: Database, rank: SQL = sql`0`) =>
       on: eventReleases.occursOn,
       title: { en: eventVersions.titleEn, uk: eventVersions.titleUk },
       body: {
-        en: sql<string>`concat_ws(' · ', ${eventVersions.summaryEn}, ${eventVersions.place})`,
+        en: sql<string>`concat_ws(' · ', ${eventVersions.place}, ${eventVersions.summaryEn})`,
         uk: eventVersions.summaryUk,
       },
       rank: sql<number>`${rank}`,
