@@ -18,7 +18,7 @@ type Props = {
 /** The order of a page, which is also its reading and tab order. */
 export function PageFrame(props: Props) {
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="sheet flex min-h-dvh flex-col">
       <SkipLink label={props.skipLabel} />
       {props.banner}
       {props.header}

@@ -25,6 +25,13 @@ const PAGES: readonly [address: string, reader: Reader][] = [
   ["/commitments?asOf=2024-03-01&year=1999", "public"],
   ["/commitments/SYMBOL", "public"],
   ["/commitments/SYMBOL/v/1", "public"],
+  ["/requirements", "public"],
+  ["/requirements/REQUIREMENT", "public"],
+  ["/compare?a=GB&b=FR", "public"],
+  ["/compare?a=GB&aAsOf=2024-03-01&b=GB&rows=diff", "public"],
+  ["/corrections", "public"],
+  ["/search", "public"],
+  ["/search?q=patroit", "public"],
   ["/sign-in", "public"],
   ["/no-such-page", "public"],
   [`/account/invitation/${"A".repeat(43)}`, "public"],
@@ -43,7 +50,12 @@ async function lookUp({ url }: Copy): Promise<(address: string) => string> {
   const first = async (list: string) => JSON.parse((await ask(`${url}/api/v1/${list}`)).body).items[0].symbol;
   const symbol: string = await first("commitments?delegation=GB&limit=1");
   const act: string = await first("acts?limit=1");
-  return (address) => address.replace("SYMBOL", symbol).replace("ACT", act.replaceAll("/", "-"));
+  const requirement: string = await first("requirements?limit=1");
+  return (address) =>
+    address
+      .replace("SYMBOL", symbol)
+      .replace("REQUIREMENT", requirement)
+      .replace("ACT", act.replaceAll("/", "-"));
 }
 
 type State = Awaited<ReturnType<BrowserContext["storageState"]>>;

@@ -137,6 +137,7 @@ export const ROUTES: Record<string, RouteRow> = {
     answers: { GET: 200, HEAD: 400, OPTIONS: 204, POST: 404, PUT: 405, PATCH: 405, DELETE: 405 },
   },
   // Asked at the address that proxy.ts leads there.
+  "/api/cards/[locale]/[[...address]]": read("/api/cards/en/commitments"),
   "/api/copies/[locale]/[...address]": read("/en/commitments.csv"),
   "/api/health/live": read("/api/health/live"),
   "/api/health/ready": read("/api/health/ready"),

@@ -38,6 +38,8 @@ export const paths = {
   copy: (page: Route, format: string) => `${page}.${format}` as Route,
   /** How much has been recorded since a moment: asked by the pages themselves. */
   head: (l: Locale) => `/${l}/head` as Route,
+  /** The picture of a page. */
+  card: (page: Route) => `/api/cards${page}` as Route,
   signIn: (l: Locale) => `/${l}/sign-in` as Route,
   desk: (l: Locale) => `/${l}/desk` as Route,
   deskBegin: (l: Locale) => `/${l}/desk/commitments/new` as Route,

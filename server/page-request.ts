@@ -164,15 +164,28 @@ export class QueryReader {
   }
 }
 
-/** Title, canonical address, the same page in the other language and in other formats. */
+/** As those who show links to pages name the languages. */
+const OG_LOCALES: Record<Locale, string> = { en: "en_GB", uk: "uk_UA" };
+
+/** Title, canonical address, picture, the same page in the other language and in other formats. */
 export function metadataOf(
   { locale, link }: PageRequest,
   page: { title?: string; path: (locale: Locale) => Route; query?: LinkQuery; copies?: readonly Format[] },
 ): Metadata {
+  const here = link(page.path(locale), page.query);
   return {
     ...(page.title ? { title: page.title } : {}),
+    // Title and description are those of the page.
+    openGraph: {
+      type: "website",
+      url: here,
+      locale: OG_LOCALES[locale],
+      alternateLocale: LOCALES.filter((each) => each !== locale).map((each) => OG_LOCALES[each]),
+      images: [{ url: link(paths.card(page.path(locale))), width: 1200, height: 630, alt: page.title ?? "" }],
+    },
+    twitter: { card: "summary_large_image" },
     alternates: {
-      canonical: link(page.path(locale), page.query),
+      canonical: here,
       languages: {
         ...Object.fromEntries(LOCALES.map((each) => [each, link(page.path(each), page.query)])),
         // For readers of any other language.

@@ -15,11 +15,14 @@ const CACHE_CONTROL = "public, max-age=0, s-maxage=1, must-revalidate";
  */
 export async function represent(
   request: Request,
-  content: string,
+  content: string | Uint8Array,
   headers: Record<string, string>,
 ): Promise<Response> {
   const bytes = Buffer.from(content);
-  const zipped = bytes.length >= WORTH_COMPRESSING && takesGzip(request.headers.get("accept-encoding"));
+  // What is no text is compressed already.
+  const isText = typeof content === "string";
+  const zipped =
+    isText && bytes.length >= WORTH_COMPRESSING && takesGzip(request.headers.get("accept-encoding"));
   const digest = createHash("sha256").update(bytes).digest("base64url");
   const etag = zipped ? `"${digest}-gzip"` : `"${digest}"`;
   const common = {

@@ -156,11 +156,12 @@ function queryErrors(issue: z.core.$ZodIssue, schema: z.ZodObject): ProblemError
       detail: `is no parameter of this address; it takes ${known || "none"}`,
     }));
   }
+  const isMissing = issue.message.endsWith("received undefined");
   const repeated = issue.code === "invalid_type" && issue.expected === "string" && issue.path.length === 1;
   return [
     {
       pointer: pointerTo(issue.path),
-      detail: repeated ? "may be given once only" : textFaultDetail(issue.message),
+      detail: isMissing ? "is needed" : repeated ? "may be given once only" : textFaultDetail(issue.message),
     },
   ];
 }

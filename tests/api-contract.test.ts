@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import { globSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { closePools } from "../db/client.ts";
+import { drawSymbol } from "../domain/symbol.ts";
 import { about, operations } from "../features/api/schema.ts";
 import { describeApi } from "../server/openapi.ts";
 import { connectTo, type TestDatabase, testDatabase } from "./database.ts";
@@ -34,6 +36,8 @@ const PARAMS: Partial<Record<Name, Record<string, string | string[]>>> = {
   getRequirement: { symbol: "XU-0001" },
   getAct: { address: ["P-2026-1"] },
 };
+/** What an operation does not answer without. */
+const NEEDED: Partial<Record<Name, string>> = { search: "q=title" };
 const NAMES = Object.keys(operations) as Name[];
 
 let database: TestDatabase;
@@ -60,9 +64,32 @@ afterAll(async () => {
   await database.close();
 });
 
-async function call(name: Name, query = "", params = PARAMS[name] ?? {}): Promise<Response> {
+async function call(
+  name: Name,
+  query = "",
+  params = PARAMS[name] ?? {},
+  headers: Record<string, string> = {},
+): Promise<Response> {
   const { GET } = await ROUTES[name]();
-  return GET(new Request(`http://register.example/${name}${query}`), { params: Promise.resolve(params) });
+  const search = new URLSearchParams(`${NEEDED[name] ?? ""}&${query.slice(1)}`);
+  const request = new Request(`http://register.example/${name}?${search}`, { headers });
+  return GET(request, { params: Promise.resolve(params) });
+}
+
+/** A line of XA, a need of XU and the acts that bring them; `seed` names them apart from all others. */
+async function addActs(seed: string): Promise<void> {
+  const symbol = drawSymbol("XA", createHash("sha256").update(seed).digest());
+  const at = new Date().toISOString();
+  await makeLine(database.owner, { symbol, delegation: "XA", audience: "public", at });
+  await makeRequirement(database.owner, { symbol: symbol.replace("XA", "XU"), audience: "public" });
+}
+
+const document = () => JSON.parse(JSON.stringify(describeApi(Object.values(operations), about)));
+const documented = (name: Name) => document().paths[operations[name].path].get;
+/** What the document says of a body, as something that checks one. */
+function describedBy(schema: object) {
+  const text = JSON.stringify({ ...schema, $defs: document().components.schemas });
+  return z.fromJSONSchema(JSON.parse(text.replaceAll("#/components/schemas/", "#/$defs/")));
 }
 async function items(name: Name, query = ""): Promise<{ symbols: string[]; next: string | null }> {
   const response = await call(name, query);
@@ -97,12 +124,43 @@ describe("the answers and their description agree", () => {
   });
 
   test.each(NAMES)("%s answers as the OpenAPI document says", async (name) => {
-    const document = JSON.parse(JSON.stringify(describeApi(Object.values(operations), about)));
-    const { schema } = document.paths[operations[name].path].get.responses["200"].content["application/json"];
-    const text = JSON.stringify({ ...schema, $defs: document.components.schemas });
-    const described = z.fromJSONSchema(JSON.parse(text.replaceAll("#/components/schemas/", "#/$defs/")));
+    const { schema } = documented(name).responses["200"].content["application/json"];
+    const described = describedBy(schema);
     expect(described.safeParse(await (await call(name)).json()).error?.issues).toBeUndefined();
     expect(described.safeParse({ items: [{}], next: 7 }).success).toBe(false);
+  });
+
+  test.each(NAMES)("%s refuses as the OpenAPI document says, and confirms without a body", async (name) => {
+    const { responses } = documented(name);
+    const absent = { code: "QQ", symbol: "QQ-0000", version: "7", address: ["P-1999-1"] };
+    const answers = [
+      await call(name, "?nonsense=1&asOf=tomorrow"),
+      ...(PARAMS[name] ? [await call(name, "", absent)] : []),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual(PARAMS[name] ? [400, 404] : [400]);
+    for (const answer of answers) {
+      const { schema } = responses[answer.status].content["application/problem+json"];
+      expect(answer.headers.get("content-type")).toBe("application/problem+json");
+      expect(describedBy(schema).safeParse(await answer.json()).error?.issues).toBeUndefined();
+    }
+    const etag = (await call(name)).headers.get("etag");
+    const confirmed = await call(name, undefined, undefined, { "if-none-match": String(etag) });
+    expect([confirmed.status, await confirmed.text(), responses[304].content]).toEqual([304, "", undefined]);
+  });
+
+  test("what is needed and not given is asked for by name", async () => {
+    const { GET } = await ROUTES.search();
+    const answer = await GET(new Request("http://register.example/search"), { params: Promise.resolve({}) });
+    expect((await answer.json()).errors).toEqual([{ pointer: "/q", detail: "is needed" }]);
+  });
+
+  test("it bites: an answer that says more or less than its schema is noticed", async () => {
+    const { schema } = documented("getCommitment").responses["200"].content["application/json"];
+    const body = await (await call("getCommitment")).json();
+    expect(describedBy(schema).safeParse(body).success).toBe(true);
+    for (const wrong of [{ stage: "firm" }, { nominalEnd: "soon" }, { sources: null }, { version: "2" }]) {
+      expect(describedBy(schema).safeParse({ ...body, ...wrong }).success, JSON.stringify(wrong)).toBe(false);
+    }
   });
 
   test("every route of /api/v1 is described, and nothing else is", () => {
@@ -205,6 +263,23 @@ describe("filters and pages", () => {
     const all = await items("listTimeline", "?limit=200");
     expect([...first.symbols, ...rest.symbols]).toEqual(all.symbols.filter((symbol) => symbol !== "E-NEW1"));
   });
+
+  test.each<Name>(["listCommitments", "listTimeline", "listActs", "listRequirements"])(
+    "%s, read while acts are added between all its pages, misses nothing and repeats nothing",
+    async (name) => {
+      const before = (await items(name, "?limit=200")).symbols;
+      const seen: string[] = [];
+      let cursor = "";
+      for (let page = 0; page === 0 || cursor !== ""; page += 1) {
+        const answer = await items(name, `?limit=2${cursor && `&cursor=${cursor}`}`);
+        seen.push(...answer.symbols);
+        cursor = answer.next ?? "";
+        if (page < 4) await addActs(`${name}${page}`);
+      }
+      expect(new Set(seen).size).toBe(seen.length);
+      expect(seen).toEqual(expect.arrayContaining(before));
+    },
+  );
 
   test.each<Name>([
     "listDelegations",

@@ -22,55 +22,15 @@ import {
 } from "../features/timeline/queries.ts";
 import { publicViewer } from "../server/viewer.ts";
 import { connectTo, type TestDatabase, testDatabase } from "./database.ts";
-import { id, makeEvent, makeLine, makePeople, makeRequirement } from "./world.ts";
+import { makeNextVersion, type NextVersion } from "./next-version.ts";
+import { makeEvent, makeLine, makePeople, makeRequirement } from "./world.ts";
 
 // What changed between two moments, and that a view of the past stays as it was shown.
 let database: TestDatabase;
 const now = () => asOfNow(Temporal.Now.instant().toString());
 const at = (text: string): AsOf => parseAsOf(text, now().instant).asOf;
 
-type Next = {
-  symbol: string;
-  number: number;
-  at: string;
-  set: Record<string, string>;
-  audience?: "participants" | "public";
-  corrects?: string;
-};
-
-/** A further version of a line: the newest one with other values, brought by an act of its own. */
-async function makeVersion({
-  symbol,
-  number,
-  at: when,
-  set,
-  audience = "public",
-  corrects,
-}: Next): Promise<void> {
-  const { owner } = database;
-  const [act, version] = [id(`act-${symbol}-${number}`), id(`version-${symbol}-${number}`)];
-  await owner`insert into acts (id, kind, attribution, audience, delegation_code, recorded_at, released_at, is_backdated,
-      reason, corrects_act_id)
-    values (${act}, ${corrects ? "correction" : "report"}, 'reported', ${audience}, ${symbol.slice(0, 2)}, ${when}, ${when}, true,
-      'A slip of the pen.', ${corrects ? id(corrects) : null})`;
-  const rows = await owner<{ name: string }[]>`select column_name as name from information_schema.columns
-    where table_name = 'commitment_versions' and is_generated = 'NEVER'`;
-  const columns = owner(rows.map(({ name }) => name));
-  const values = owner.json({ id: version, act_id: act, released_at: when, audience, ...set });
-  await owner`insert into commitment_versions (${columns}) select ${columns} from jsonb_populate_record((
-    select v from commitment_versions v join commitment_releases r on r.version_id = v.id
-    where r.commitment_id = ${id(symbol)} and r.audience = ${audience} and upper_inf(r.recorded_during)), ${values})`;
-  const readers =
-    audience === "public"
-      ? ["delegation", "bilateral", "participants", "public"]
-      : ["delegation", "bilateral", "participants"];
-  for (const reader of readers) {
-    await owner`update commitment_releases set recorded_during = tstzrange(lower(recorded_during), ${when})
-      where commitment_id = ${id(symbol)} and audience = ${reader} and upper_inf(recorded_during)`;
-    await owner`insert into commitment_releases (commitment_id, version_id, delegation_code, audience, number, recorded_during)
-      values (${id(symbol)}, ${version}, ${symbol.slice(0, 2)}, ${reader}, ${number}, tstzrange(${when}, null))`;
-  }
-}
+const makeVersion = (next: NextVersion) => makeNextVersion(database.owner, next);
 
 beforeAll(async () => {
   database = await testDatabase();

@@ -2,9 +2,13 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { closePools, readAtOneMoment } from "../db/client.ts";
 import { importReferenceIfEmpty } from "../db/import/reference.ts";
 import { asOfNow } from "../domain/as-of.ts";
-import { CATEGORIES } from "../domain/vocabulary.ts";
+import { CATEGORIES, LOCALES } from "../domain/vocabulary.ts";
 import { listCommitments, listLines } from "../features/commitments/queries.ts";
+import { listOfCopies } from "../features/copies/queries.ts";
+import { TABLES } from "../features/copies/schema.ts";
 import { FIRM_STAGES, getOverview } from "../features/overview/queries.ts";
+import { columnsOf } from "../lib/table.ts";
+import { messagesOf } from "../messages/messages.ts";
 import { publicViewer } from "../server/viewer.ts";
 import { type CopyAnswer, getCopyOf } from "./copy.ts";
 import { readCsv, readRecords } from "./csv.ts";
@@ -157,6 +161,49 @@ test("a figure of the home page follows from the table", async () => {
   expect(rows).toHaveLength(overview.commitments);
   const years = rows.flatMap(({ nominalEnd }) => nominalEnd?.slice(0, 4) || []).toSorted();
   expect(Number(years[Math.floor((years.length - 1) / 2)])).toBe(overview.medianEndYear);
+});
+
+describe("the page on data", () => {
+  test.each(LOCALES)("has words for every column and every list (%s)", (locale) => {
+    const { field, list, columns } = messagesOf(locale).data;
+    const named = Object.values(TABLES).flatMap((shape) => columnsOf(shape).map(({ path }) => path[0]));
+    expect(Object.keys(field).toSorted()).toEqual([...new Set(named)].toSorted());
+    expect(Object.keys(list).toSorted()).toEqual(
+      listOfCopies()
+        .map(({ path }) => path)
+        .toSorted(),
+    );
+    expect(Object.keys(columns.table)).toEqual(Object.keys(TABLES));
+  });
+
+  test("names files that are there", async () => {
+    for (const { path, formats } of listOfCopies()) {
+      for (const format of formats) {
+        expect((await ask(`/en/${path}.${format}`)).status, `${path}.${format}`).toBe(200);
+      }
+    }
+  });
+});
+
+test("columns keep their names: whoever reads them by name must be told of a change", () => {
+  const names = (shape: Parameters<typeof columnsOf>[0]) =>
+    columnsOf(shape)
+      .map(({ name }) => name)
+      .join(" ");
+  expect(names(TABLES.delegations)).toMatchInlineSnapshot(`"code kind name_en name_uk formalName_en formalName_uk roles_role roles_from roles_to domesticProcedure commitments stages_expressed stages_pledged stages_signed stages_ratified stages_in-force stages_withdrawn stages_suspended stages_lapsed stages_superseded stages_denounced lastChangedAt"`);
+  expect(names(TABLES.commitments)).toMatchInlineSnapshot(`"symbol version delegation category details_equipment_type details_calibre details_system details_area details_place details_per_year details_level details_channel details_service details_form details_sector details_measure details_coordination details_forum details_rank details_participants details_domain details_mandate details_mandate_until details_means details_scope nilReturn title_en title_uk summary_en summary_uk stage attribution bindingness instrument specificity_actor specificity_act specificity_quantity specificity_schedule specificity_trigger specificity_evidence delivery start_kind start_on start_event term_kind term_until term_length term_event extension exit_kind exit_before exit_notice durationNote nominalEnd assuredHorizon fundedUntil nextReviewOn trigger decisionRule responseTime_within responseTime_hard obligationAct conditions_text conditions_event conditions_commitment caveats_kind caveats_text quantity_value quantity_unit quantity_tempo amount_value amount_currency amount_period amount_form statedOn confirmedOn evidence_on evidence_place evidence_body evidence_instrument act corrects correctedBy isBackdated recordedAt supersededAt sources_title sources_publisher sources_publishedOn sources_url sources_grade sources_backing"`);
+});
+
+test("what a search finds is what its page finds, also where it was meant otherwise", async () => {
+  const found = JSON.parse((await ask("/en/search.json?q=abkhazia-no-such")).text);
+  expect(found.items).toEqual([]);
+  const [asked, meant] = await Promise.all(
+    ["training", "екфштштп"].map(async (q) => JSON.parse((await ask(`/en/search.json?q=${q}`)).text)),
+  );
+  expect(asked.items.length).toBeGreaterThan(20);
+  expect(meant).toMatchObject({ q: "екфштштп", instead: "training" });
+  expect(meant.items).toEqual(asked.items);
+  expect((await ask("/en/search.json")).status).toBe(404);
 });
 
 test("the whole record is in one file", async () => {

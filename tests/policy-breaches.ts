@@ -53,6 +53,13 @@ export function constraintBreaches(
   const releaseWith = (kind: string, number: string, range: string) => `insert into ${kind}_releases
     select gen_random_uuid(), ${kind}_id, version_id, ${kind === "event" ? "" : "delegation_code,"} audience, ${number},
       ${kind === "event" ? "occurs_on," : ""} ${range} from ${kind}_releases limit 1`;
+  const ofNeed = (name: string, columns: string, values: string) =>
+    owner(
+      name,
+      `insert into requirement_versions (requirement_id, delegation_code, act_id, audience,
+      attribution, category, title_en, summary_en, priority, ${columns})
+      values ('${id("XU-PVBR")}', 'XU', '${id("act-XU-PVBR")}', 'public', 'own', 'air-defence', 'x', 'x', 'essential', ${values})`,
+    );
   const invitation = (role: string, delegation: string, expires: string) => `insert into invitations
     (token_hash, email, name, role, delegation_code, invited_by, expires_at)
     values ('\\x02', 'x@example.test', 'X', '${role}', ${delegation}, '${id("admin")}', ${expires})`;
@@ -124,12 +131,11 @@ export function constraintBreaches(
     ofVersion("an amount without a currency", { amount_value: "5" }),
     ofVersion("a quantity without a unit", { quantity_value: "5" }),
     ofVersion("a response time neither hard nor soft", { response_within: "'PT24H'" }),
-    owner(
-      "a requirement below nothing",
-      `insert into requirement_versions (requirement_id, delegation_code, act_id, audience,
-      attribution, category, title_en, summary_en, priority, minimum_value)
-      values ('${id("XU-PVBR")}', 'XU', '${id("act-XU-PVBR")}', 'public', 'own', 'air-defence', 'x', 'x', 'essential', -1)`,
-    ),
+    ofNeed("a requirement below nothing", "minimum_value", "-1"),
+    ofNeed("less desired than needed", "minimum_value, minimum_unit, desired_value", "5, 'systems', 4"),
+    ofNeed("something desired without a unit", "desired_value", "4"),
+    ofNeed("a length sought that is no duration", "length_sought", "'thirty years'"),
+    ofNeed("a need that ends before it begins", "period_from, period_to", "'2027-01-01', '2026-12-31'"),
     owner(
       "a source at no web address",
       `insert into sources (record_kind, version_id, audience, position, title, publisher, grade, url)

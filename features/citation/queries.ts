@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { actAddress, actFromAddress } from "../../domain/symbol.ts";
-import type { Stage } from "../../domain/vocabulary.ts";
+import type { Attribution, Stage } from "../../domain/vocabulary.ts";
 import type { Cited } from "../../lib/citation.ts";
 import { paths } from "../../lib/paths.ts";
 import type { LinkQuery, PageRequest } from "../../server/page-request.ts";
@@ -17,8 +17,13 @@ import { getAct } from "../timeline/queries.ts";
 import { readTimelineQuery } from "../timeline/schema.ts";
 import { citeAct, citeVersion, citeView } from "./schema.ts";
 
-/** What is cited at an address; `stage` where the page is of one line. */
-export type Found = { cited: Cited; stage: Stage | null };
+/** What is cited at an address; `delegation` whose it is, and where the page is of a line, how firm that is. */
+export type Found = {
+  cited: Cited;
+  delegation: string | null;
+  attribution: Attribution | null;
+  stage: Stage | null;
+};
 type Find = (page: PageRequest, ...named: string[]) => Promise<Found | null>;
 
 /** Lists and pages that explain, with the filters of each as its own page reads them. */
@@ -50,8 +55,10 @@ async function findView(page: PageRequest, view: View): Promise<Found> {
     path: paths[view](page.locale),
     query,
   });
-  return { cited, stage: null };
+  return { cited, ...NOBODYS };
 }
+
+const NOBODYS = { delegation: null, attribution: null, stage: null };
 
 const findCommitment: Find = async (page, symbol = "", number) => {
   const { asOf, locale } = page;
@@ -62,7 +69,14 @@ const findCommitment: Find = async (page, symbol = "", number) => {
   if (!found) return null;
   const { title, stage } = found.terms;
   const path = paths.version(locale, symbol, found.version);
-  return { cited: await citeVersion(page, { ...found, title, path, ...(await party(page, found)) }), stage };
+  const { attribution } = found;
+  const delegation = await party(page, found);
+  return {
+    cited: await citeVersion(page, { ...found, title, path, delegation }),
+    delegation,
+    attribution,
+    stage,
+  };
 };
 
 const findRequirement: Find = async (page, symbol = "") => {
@@ -70,10 +84,10 @@ const findRequirement: Find = async (page, symbol = "") => {
   if (!found) return null;
   const path = paths.requirement(page.locale, symbol);
   const { title } = found.terms;
-  return {
-    cited: await citeVersion(page, { ...found, title, path, ...(await party(page, found)) }),
-    stage: null,
-  };
+  const { attribution } = found;
+  const delegation = await party(page, found);
+  const cited = await citeVersion(page, { ...found, title, path, delegation });
+  return { cited, delegation, attribution, stage: null };
 };
 
 const findAct: Find = async (page, address = "") => {
@@ -83,7 +97,14 @@ const findAct: Find = async (page, address = "") => {
   const kinds = await getTranslations({ locale: page.locale, namespace: "terms.actKind" });
   const path = paths.act(page.locale, actAddress(act.symbol));
   const title = kinds(act.kind);
-  return { cited: await citeAct(page, { ...act, title, path, ...(await party(page, act)) }), stage: null };
+  const { attribution } = act;
+  const delegation = await party(page, act);
+  return {
+    cited: await citeAct(page, { ...act, title, path, delegation }),
+    delegation,
+    attribution,
+    stage: null,
+  };
 };
 
 const findDelegation: Find = async (page, code = "") => {
@@ -93,12 +114,11 @@ const findDelegation: Find = async (page, code = "") => {
   const nav = await getTranslations({ locale, namespace: "common.nav" });
   const title = `${found.name[locale]} · ${nav("delegations")}`;
   const path: Route = paths.delegation(locale, code);
-  return { cited: await citeView(page, { name: `delegation-${code}`, title, path }), stage: null };
+  return { cited: await citeView(page, { name: `delegation-${code}`, title, path }), ...NOBODYS };
 };
 
-const party = async ({ locale }: PageRequest, { delegation }: { delegation: string }) => ({
-  delegation: (await nameDelegations()).get(delegation)?.[locale] ?? delegation,
-});
+const party = async ({ locale }: PageRequest, { delegation }: { delegation: string }): Promise<string> =>
+  (await nameDelegations()).get(delegation)?.[locale] ?? delegation;
 
 const RECORDS: Record<string, Find> = {
   commitments: findCommitment,

@@ -36,6 +36,8 @@ import { daysOfEvents, daysOfLines, getCalendar, getFeed } from "../feeds/querie
 import { listCategories } from "../installation/queries.ts";
 import { getRequirement, listRequirements } from "../requirements/queries.ts";
 import { readRequirementsQuery, requirementBody, toRequirementBody } from "../requirements/schema.ts";
+import { listFound, lookFor } from "../search/queries.ts";
+import { foundBody, readSearchQuery, toFoundBody } from "../search/schema.ts";
 import { getAct, getEvent, listTimeline } from "../timeline/queries.ts";
 import {
   actBody,
@@ -396,6 +398,25 @@ const SOURCES: readonly Source[] = [
       const path = paths.corrections(page.locale);
       const rows = found.flatMap((entry) => toCorrectionBodies(entry, asOf));
       return { kind: "table", path, query: {}, name: "corrections", shape: correctionBody, rows };
+    },
+  },
+  {
+    path: "search",
+    formats: ["json"],
+    isAsked: true,
+    copy: async (page) => {
+      const { asOf } = page;
+      const { q, fault, kinds, query } = readSearchQuery(page.query);
+      if (q === null || fault !== null) return null;
+      const meant = await lookFor(publicViewer, { q, asOf, limit: 1 });
+      const rows = await everything(async (after) => {
+        const asked = { q: meant.q, asOf, kinds, limit: CHUNK, after };
+        const { items, next, words } = await listFound(publicViewer, asked);
+        return { items: items.map((found) => toFoundBody(found, words)), next };
+      });
+      const body = { q, instead: meant.instead && meant.q, items: rows };
+      const path = paths.search(page.locale);
+      return { kind: "table", path, query, name: "search", shape: foundBody, rows, body };
     },
   },
   { path: "corrections", formats: ["atom"], copy: feedOfCorrections },

@@ -245,7 +245,7 @@ const selectRequirements = (db: Database, rank: SQL = sql`0`) =>
       category: requirementVersions.category,
       title: { en: requirementVersions.titleEn, uk: requirementVersions.titleUk },
       body: {
-        en: sql<string>`concat_ws(' · ', ${requirementVersions.summaryEn}, ${requirementVersions.minimumText})`,
+        en: sql<string>`concat_ws(' ', ${requirementVersions.summaryEn}, ${requirementVersions.minimumText})`,
         uk: requirementVersions.summaryUk,
       },
       rank: sql<number>`${rank}`,
@@ -265,7 +265,7 @@ const selectEvents = (db: Database, rank: SQL = sql`0`) =>
       on: eventReleases.occursOn,
       title: { en: eventVersions.titleEn, uk: eventVersions.titleUk },
       body: {
-        en: sql<string>`concat_ws(' · ', ${eventVersions.summaryEn}, ${eventVersions.place})`,
+        en: sql<string>`concat_ws(' · ', ${eventVersions.place}, ${eventVersions.summaryEn})`,
         uk: eventVersions.summaryUk,
       },
       rank: sql<number>`${rank}`,
@@ -302,8 +302,19 @@ const selectActs = (db: Database) =>
  */
 const amongFound = ({ viewer, sought }: Asking, id: SQL, words: SQL, found: SQL): SQL =>
   viewer.sessionHash === null ? sql`${id} in (select ${found})` : sql`${words} @@ ${sought.all}`;
-const versionsFound = (kind: SQL, { sought, asOf }: Asking): SQL =>
-  sql`search.public_${kind}_versions(${sought.all}, ${sought.title}, ${instantOf(asOf)}, ${MOST_FOUND}::int)`;
+const LOOK_UP = {
+  commitments: {
+    found: sql`search.public_commitment_versions`,
+    like: sql`search.public_commitment_versions_like`,
+  },
+  requirements: {
+    found: sql`search.public_requirement_versions`,
+    like: sql`search.public_requirement_versions_like`,
+  },
+  events: { found: sql`search.public_event_versions`, like: sql`search.public_event_versions_like` },
+};
+const versionsFound = (kind: keyof typeof LOOK_UP, { sought, asOf }: Asking): SQL =>
+  sql`${LOOK_UP[kind].found}(${sought.all}, ${sought.title}, ${instantOf(asOf)}, ${MOST_FOUND}::int)`;
 
 const rankBy = (words: SQL, { sought }: Asking): SQL =>
   sql`(case when ${words} @@ ${sought.title} then 0 else 1 end)`;
@@ -321,7 +332,7 @@ const counted = (ranked: Ranked[], rows: readonly { total: number }[]): Answer =
 async function answerCommitments(asking: Asking): Promise<Answer> {
   const { viewer, asOf, limit } = asking;
   const [rank, at, symbol] = [rankBy(commitmentWords, asking), sql`(0 + 0)`, sql`${commitments.symbol}`];
-  const found = versionsFound(sql.raw("commitment"), asking);
+  const found = versionsFound("commitments", asking);
   const wanted = amongFound(asking, sql`${commitmentVersions.id}`, commitmentWords, found);
   const rows = await read(viewer, (db) =>
     selectCommitments(db, rank)
@@ -341,7 +352,7 @@ async function answerCommitments(asking: Asking): Promise<Answer> {
 async function answerRequirements(asking: Asking): Promise<Answer> {
   const { viewer, asOf, limit } = asking;
   const [rank, at, symbol] = [rankBy(requirementWords, asking), sql`(0 + 0)`, sql`${requirements.symbol}`];
-  const found = versionsFound(sql.raw("requirement"), asking);
+  const found = versionsFound("requirements", asking);
   const wanted = amongFound(asking, sql`${requirementVersions.id}`, requirementWords, found);
   const rows = await read(viewer, (db) =>
     selectRequirements(db, rank)
@@ -361,7 +372,7 @@ async function answerRequirements(asking: Asking): Promise<Answer> {
 async function answerEvents(asking: Asking): Promise<Answer> {
   const { viewer, asOf, limit } = asking;
   const [rank, symbol] = [rankBy(eventWords, asking), sql`${events.symbol}`];
-  const found = versionsFound(sql.raw("event"), asking);
+  const found = versionsFound("events", asking);
   const wanted = amongFound(asking, sql`${eventVersions.id}`, eventWords, found);
   const rows = await read(viewer, (db) =>
     selectEvents(db, rank)
@@ -457,25 +468,25 @@ const MOST_ALIKE = 30;
 
 /** Titles, which the viewer may read at that moment, with a word in them that is like this one. */
 export async function listTitlesLike(viewer: Viewer, word: string, asOf: AsOf): Promise<string[]> {
-  const like = (kind: string) =>
-    sql`search.public_${sql.raw(kind)}_versions_like(${word}::text, ${instantOf(asOf)}, ${MOST_ALIKE}::int)`;
+  const like = (kind: keyof typeof LOOK_UP) =>
+    sql`${LOOK_UP[kind].like}(${word}::text, ${instantOf(asOf)}, ${MOST_ALIKE}::int)`;
   if (viewer.sessionHash !== null) return [];
   const rows = await read(viewer, (db) =>
     Promise.all([
       selectCommitments(db).where(
         and(
           standing.commitments(viewer, asOf),
-          inArray(commitmentVersions.id, sql`(select ${like("commitment")})`),
+          inArray(commitmentVersions.id, sql`(select ${like("commitments")})`),
         ),
       ),
       selectRequirements(db).where(
         and(
           standing.requirements(viewer, asOf),
-          inArray(requirementVersions.id, sql`(select ${like("requirement")})`),
+          inArray(requirementVersions.id, sql`(select ${like("requirements")})`),
         ),
       ),
       selectEvents(db).where(
-        and(standing.events(viewer, asOf), inArray(eventVersions.id, sql`(select ${like("event")})`)),
+        and(standing.events(viewer, asOf), inArray(eventVersions.id, sql`(select ${like("events")})`)),
       ),
     ]),
   );

@@ -58,6 +58,7 @@ export async function VersionDifference({ page, before, after, categories }: Pro
     version,
     day: formatDay(dayInKyiv(recordedAt), locale),
   });
+  const jumps = { label: t("jumps"), next: t("next"), previous: t("previous") };
   return (
     <Difference
       changes={changes}
@@ -69,7 +70,7 @@ export async function VersionDifference({ page, before, after, categories }: Pro
         nothing: common("notStated"),
       }}
       rest={t("rest", { count: sameFields(before, after) })}
-      jumps={{ label: t("jumps"), next: t("next"), previous: t("previous") }}
+      jumps={jumps}
       headingLevel="h2"
     />
   );

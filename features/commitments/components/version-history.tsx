@@ -8,7 +8,7 @@ import type { CategoryRecord, CommitmentRecord } from "@/domain/records.ts";
 import { overall, strengthOf } from "@/domain/strength.ts";
 import { actAddress } from "@/domain/symbol.ts";
 import type { FieldWords } from "@/lib/field-words.ts";
-import { dayInKyiv, formatInstant } from "@/lib/format.ts";
+import { dayInKyiv, formatInstant, formatNumber } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
 import type { PageRequest } from "@/server/page-request.ts";
 import { recordFields } from "./record-fields.ts";
@@ -78,6 +78,8 @@ export async function VersionHistory({ page, versions, categories }: HistoryProp
 
 /** As many fields as a cell of a table holds; the others are on the page of the difference. */
 const SAID = 3;
+/** What a change may do to a line; what leaves it as firm as it was is not worth a count. */
+const VERDICTS = ["strengthened", "weakened", "unclear"] as const;
 
 type ChangedProps = {
   page: PageRequest;
@@ -91,7 +93,8 @@ async function Changed({ page: { locale, link }, before, after, words }: Changed
   const strength = await getTranslations("strength.verdict");
   const common = await getTranslations("common");
   const changes = differences(before.terms, after.terms);
-  const { verdict } = overall(strengthOf(before.terms, after.terms, dayInKyiv(after.recordedAt)));
+  // Counted side by side: nothing is weighed against anything else.
+  const sides = overall(strengthOf(before.terms, after.terms, dayInKyiv(after.recordedAt)));
   const said = ({ field, before: old, after: now }: FieldDifference) => {
     const label = words.label(field);
     if (isLong(field)) return t("reworded", { field: label });
@@ -113,7 +116,11 @@ async function Changed({ page: { locale, link }, before, after, words }: Changed
         <p>{t("same")}</p>
       )}
       <span className="flex flex-wrap gap-x-4">
-        {verdict === "neutral" ? null : <strong>{strength(verdict)}</strong>}
+        {VERDICTS.filter((verdict) => sides[verdict].length > 0).map((verdict) => (
+          <strong
+            key={verdict}
+          >{`${strength(verdict)}: ${formatNumber(sides[verdict].length, locale)}`}</strong>
+        ))}
         <a href={link(paths.difference(locale, after.symbol, before.version, after.version))}>
           {t("difference", { from: before.version })}
         </a>

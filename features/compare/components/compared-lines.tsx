@@ -7,22 +7,23 @@ import type { CommitmentRecord } from "@/domain/records.ts";
 import { formatDay, formatMoney, formatQuantity, inLanguage } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
 import type { PageRequest } from "@/server/page-request.ts";
-import type { ComparedParty, NamedSide } from "../schema.ts";
+import type { ComparedParty, NamedSide, SideName } from "../schema.ts";
 
 type Props = {
   page: PageRequest;
   lines: readonly CommitmentRecord[];
   party: ComparedParty;
   other: NamedSide;
+  side: SideName;
 };
 
 /** The lines of one side in one category, each with what a reader compares. */
-export function ComparedLines({ page, lines, party, other }: Props) {
+export function ComparedLines({ lines, ...props }: Props) {
   return (
     <ul className="compared-lines">
       {lines.map((line) => (
         <li key={line.symbol}>
-          <Line page={page} line={line} party={party} other={other} />
+          <Line {...props} line={line} />
         </li>
       ))}
     </ul>
@@ -31,7 +32,7 @@ export function ComparedLines({ page, lines, party, other }: Props) {
 
 type LineProps = Omit<Props, "lines"> & { line: CommitmentRecord };
 
-async function Line({ page, line, party, other }: LineProps) {
+async function Line({ page, line, party, other, side }: LineProps) {
   const { locale, linkAsOf } = page;
   const terms = await getTranslations("terms");
   const common = await getTranslations("common.language");
@@ -52,7 +53,7 @@ async function Line({ page, line, party, other }: LineProps) {
       <a href={linkAsOf(paths.commitment(locale, line.symbol), {}, party.asked ?? kept)}>{line.symbol}</a>{" "}
       <RecordText text={title.text} lang={title.lang} pageLang={locale} label={common(title.lang)} />
       <span className="block text-ink-2">{facts.join(" · ")}</span>
-      {other.party.code === party.code ? <Change page={page} line={line} other={other} /> : null}
+      {other.party.code === party.code ? <Change page={page} line={line} other={other} side={side} /> : null}
     </>
   );
 }
@@ -66,11 +67,12 @@ async function untilWords({ locale }: PageRequest, { terms }: CommitmentRecord):
 }
 
 /** Of one delegation at two days: what became of the line in between. */
-async function Change({ page, line, other }: Omit<LineProps, "party">) {
+async function Change({ page, line, other, side }: Omit<LineProps, "party">) {
   const t = await getTranslations("compare.line");
   const counterpart = other.lines.find(({ symbol }) => symbol === line.symbol);
   if (counterpart === undefined) return <span className="block text-caption">{t("onlyHere")}</span>;
-  if (counterpart.version === line.version) return null;
+  // Said once, on the second side.
+  if (side === "a" || counterpart.version === line.version) return null;
   const [before, after] = [line.version, counterpart.version].toSorted((a, b) => a - b);
   return (
     <a

@@ -7,8 +7,9 @@ import { type CategoryRow, type ComparedSide, sameTotals, type Totals, totalsOf 
 import type { CategoryRecord, CommitmentRecord } from "@/domain/records.ts";
 import { ATTRIBUTIONS, STAGES } from "@/domain/vocabulary.ts";
 import { formatNumber } from "@/lib/format.ts";
+import { paths } from "@/lib/paths.ts";
 import type { PageRequest } from "@/server/page-request.ts";
-import type { ComparedParty, NamedSide } from "../schema.ts";
+import type { ComparedParty, NamedSide, SideName } from "../schema.ts";
 import { ComparedLines } from "./compared-lines.tsx";
 
 type Props = { page: PageRequest; a: NamedSide; b: NamedSide };
@@ -77,8 +78,8 @@ export async function CategoryRows({ page, a, b, rows, categories }: CategoryPro
         key: row.category,
         title: categories.find(({ code }) => code === row.category)?.name[locale] ?? row.category,
         mark: await markOf(row.differs),
-        a: <Side page={page} side={row.a} party={a.party} other={b} />,
-        b: <Side page={page} side={row.b} party={b.party} other={a} />,
+        a: <Side page={page} side="a" said={row.a} party={a.party} other={b} />,
+        b: <Side page={page} side="b" said={row.b} party={b.party} other={a} />,
       }),
     ),
   );
@@ -87,18 +88,23 @@ export async function CategoryRows({ page, a, b, rows, categories }: CategoryPro
 
 type SideProps = {
   page: PageRequest;
-  side: ComparedSide<CommitmentRecord>;
+  side: SideName;
+  said: ComparedSide<CommitmentRecord>;
   party: ComparedParty;
   other: NamedSide;
 };
 
-async function Side({ page, side, party, other }: SideProps) {
+async function Side({ page, side, said, party, other }: SideProps) {
   const t = await getTranslations("compare.standing");
-  if (side.standing === "nothing") return <span className="text-ink-2">{t("nothing")}</span>;
+  if (said.standing === "nothing") return <span className="text-ink-2">{t("nothing")}</span>;
   return (
     <>
-      {side.standing === "nil" ? <p className="mb-1 font-semibold">{t("nil")}</p> : null}
-      <ComparedLines page={page} lines={side.lines} party={party} other={other} />
+      {said.standing === "nil" ? (
+        <p className="mb-1 font-semibold">
+          <a href={page.link(paths.term(page.locale, "nil-return"))}>{t("nil")}</a>
+        </p>
+      ) : null}
+      <ComparedLines page={page} lines={said.lines} party={party} other={other} side={side} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { FlaggedName } from "@/components/flagged-name.tsx";
 import { SummaryList, type SummaryRow } from "@/components/summary-list.tsx";
 import type { CategoryRecord, RequirementRecord } from "@/domain/records.ts";
 import { actAddress } from "@/domain/symbol.ts";
+import { valueAnchor } from "@/features/glossary/schema.ts";
 import { formatDay, formatInstant } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
 import type { PageRequest } from "@/server/page-request.ts";
@@ -42,6 +43,7 @@ export async function NeedFacts({ page, record, delegation, category }: Requirem
   const t = await getTranslations("requirements");
   const period = await getTranslations("requirements.period");
   const common = await getTranslations("common");
+  const glossary = await getTranslations("glossary");
   const terms = await getTranslations("terms");
   const { need, needText, durationSought, priority, summary } = record.terms;
   const words = (text: string | null) => text && <RequirementVerbatim text={text} />;
@@ -65,11 +67,19 @@ export async function NeedFacts({ page, record, delegation, category }: Requirem
               id="category-definition"
               term={category.name[locale]}
               definition={category.definition[locale]}
+              more={{
+                href: link(paths.term(locale, valueAnchor("category", category.code))),
+                label: glossary("inGlossary"),
+              }}
               closeLabel={common("definitionClose")}
             />
           ) : null,
         ),
-        row("priority", terms(`priority.${priority}`), isReported ? t("priorityNote") : undefined),
+        row(
+          "priority",
+          <a href={link(paths.term(locale, "priority"))}>{terms(`priority.${priority}`)}</a>,
+          isReported ? t("priorityNote") : undefined,
+        ),
         row("need", need && <NeedWords need={need} />),
         ...(need === null ? [] : [row("tempo", t(`tempo.${need.tempo}`))]),
         row("needText", words(needText)),

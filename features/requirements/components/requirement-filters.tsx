@@ -19,10 +19,11 @@ type Props = {
 
 /** The filters of the list of requirements: a plain form, with what each choice would find. */
 export async function RequirementFilters({ page, filter, facets, categories, keep }: Props) {
-  const { locale } = page;
+  const { locale, link } = page;
   const t = await getTranslations("requirements.filter");
   const common = await getTranslations("common.filters");
   const terms = await getTranslations("terms.priority");
+  const glossary = await getTranslations("glossary");
   const option = (facet: keyof RequirementFacets, value: string, label: string) => {
     const count = facets[facet][value] ?? 0;
     const checked = filter[facet]?.some((chosen) => chosen === value) ?? false;
@@ -45,14 +46,14 @@ export async function RequirementFilters({ page, filter, facets, categories, kee
         title={t("priority")}
         open
         options={PRIORITIES.map((priority) => option("priority", priority, terms(priority)))}
+        more={{ href: link(paths.term(locale, "priority")), label: glossary("what") }}
       />
       <FacetList
         name="category"
         title={t("category")}
         open
-        options={categories
-          .map(({ code, name }) => option("category", code, name[locale]))
-          .filter(({ count, checked }) => count > 0 || checked || filter.category === undefined)}
+        options={categories.map(({ code, name }) => option("category", code, name[locale]))}
+        more={{ href: link(paths.term(locale, "category")), label: glossary("what") }}
       />
     </FilterPanel>
   );

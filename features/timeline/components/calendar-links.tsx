@@ -62,7 +62,7 @@ export async function CalendarLinks({ page, calendar, filter, query }: Props) {
         {calendar.years.map((year) => entry(ofYear(year)))}
       </ul>
       {first && months.length > 1 ? (
-        <ul aria-label={t("months", { year: first.slice(0, 4) })}>
+        <ul className="calendar-months" aria-label={t("months", { year: first.slice(0, 4) })}>
           <li aria-hidden="true">{first.slice(0, 4)}</li>
           {months.map(entry)}
         </ul>

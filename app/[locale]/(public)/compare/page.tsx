@@ -137,7 +137,7 @@ async function ComparisonLinks({ page: { locale, link }, a, b, onlyDiffering }: 
   const swapped = { ...sideQuery("a", b), ...sideQuery("b", a), rows };
   const toggled = { ...sideQuery("a", a), ...sideQuery("b", b), rows: onlyDiffering ? null : "diff" };
   return (
-    <ul className="compare-links flex flex-wrap gap-x-6 gap-y-1" aria-label={t("label")}>
+    <ul className="compare-links" aria-label={t("label")}>
       <li>
         <a href={link(here, swapped)}>{t("swap")}</a>
       </li>
