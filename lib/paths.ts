@@ -18,6 +18,18 @@ export const paths = {
     `/${l}/commitments/${symbol}/diff/${a}..${b}` as Route,
   requirements: (l: Locale) => `/${l}/requirements` as Route,
   requirement: (l: Locale, symbol: string) => `/${l}/requirements/${symbol}` as Route,
+  coverage: (l: Locale) => `/${l}/coverage` as Route,
+  /** One requirement in one year: what counts, and what is left out. */
+  coverageCell: (l: Locale, symbol: string, year: number) => `/${l}/coverage/${symbol}/${year}` as Route,
+  duration: (l: Locale) => `/${l}/duration` as Route,
+  /** What lapses when. */
+  lapses: (l: Locale) => `/${l}/duration/calendar` as Route,
+  findings: (l: Locale) => `/${l}/findings` as Route,
+  finding: (l: Locale, id: string) => `/${l}/findings/${id}` as Route,
+  whatIf: (l: Locale) => `/${l}/what-if` as Route,
+  rehearsal: (l: Locale) => `/${l}/rehearsal` as Route,
+  pace: (l: Locale) => `/${l}/pace` as Route,
+  pathways: (l: Locale) => `/${l}/pathways` as Route,
   compare: (l: Locale) => `/${l}/compare` as Route,
   changes: (l: Locale) => `/${l}/changes` as Route,
   corrections: (l: Locale) => `/${l}/corrections` as Route,
@@ -54,6 +66,8 @@ export const paths = {
   deskPreview: (l: Locale, audience: string) => `/${l}/desk/preview/${audience}` as Route,
   deskPreviewLine: (l: Locale, audience: string, symbol: string) =>
     `/${l}/desk/preview/${audience}/${symbol}` as Route,
+  deskFindings: (l: Locale) => `/${l}/desk/findings` as Route,
+  secretariatFindings: (l: Locale) => `/${l}/secretariat/findings` as Route,
   deskDeputies: (l: Locale) => `/${l}/desk/deputies` as Route,
   deskReceipt: (l: Locale, address: string) => `/${l}/desk/acts/${address}` as Route,
   accounts: (l: Locale) => `/${l}/admin/accounts` as Route,

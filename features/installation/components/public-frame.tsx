@@ -19,8 +19,28 @@ import { BeforeTheRecord, Moment } from "./moment.tsx";
 import { KeysButton, ReaderAids } from "./reader-aids.tsx";
 
 /** What the header leads to, and what only the footer does: to search, the header has a field. */
-const SECTIONS = ["timeline", "delegations", "commitments", "requirements", "changes"] as const;
-const FURTHER = ["search", "compare", "corrections", "glossary", "method", "data"] as const;
+const SECTIONS = [
+  "timeline",
+  "delegations",
+  "commitments",
+  "requirements",
+  "coverage",
+  "duration",
+  "findings",
+  "whatIf",
+  "changes",
+] as const;
+const FURTHER = [
+  "search",
+  "compare",
+  "pace",
+  "pathways",
+  "rehearsal",
+  "corrections",
+  "glossary",
+  "method",
+  "data",
+] as const;
 export type Section = "home" | (typeof SECTIONS)[number] | (typeof FURTHER)[number];
 
 type Props = {
