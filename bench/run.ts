@@ -1,11 +1,12 @@
-// Everything is measured side by side in one run, in turns, because figures of two runs do not compare:
-// a static file, the timeline as page and as JSON with a thousand and with a hundred thousand events, and what fifty
-// delegations write at once.
+// Everything is measured side by side in one run, in turns, because figures of two runs do not compare: what coverage and
+// findings cost to work out, a static file, the timeline as page and as JSON with a thousand and with a hundred thousand
+// events, and what fifty delegations write at once.
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { keptSecret } from "../db/data-folder.ts";
 import { buildIfChanged } from "../scripts/build.ts";
+import { measureAnalysis } from "./analysis.ts";
 import { growTo } from "./events.ts";
 import { type Load, loadGenerator, pressOn } from "./load.ts";
 import { cpuMilliseconds, memoryMegabytes } from "./processes.ts";
@@ -34,6 +35,7 @@ export async function measureAll(): Promise<void> {
   const undo: (() => Promise<void> | void)[] = [() => fs.rmSync(folder, { recursive: true, force: true })];
   try {
     print({ figure: "machine", ...machine() });
+    for (const figure of measureAnalysis()) print(figure);
     const dataDir = path.join(folder, "data");
     const server = await measureStarts(dataDir);
     undo.push(server.stop);

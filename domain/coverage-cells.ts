@@ -118,12 +118,13 @@ const shareOf = (
 function gather(linked: Linked, need: ReadNeed, years: readonly Gathered[], from: number): void {
   if ("out" in linked.read.active) return;
   const isSteady = linked.parts.length === 0 && linked.onlyYear === null;
+  const mayFall = linked.read.counts !== null || linked.lead !== null || linked.answer !== null;
   let before = 0n;
   let year = Math.max(linked.firstYear, need.firstYear);
   for (; year <= linked.lastYear && year <= need.lastYear; year += 1) {
     const gathered = years[year - need.firstYear];
     if (gathered === undefined) break;
-    const counts = exclusion(linked, year, from) === null;
+    const counts = !mayFall || exclusion(linked, year, from) === null;
     if (counts) count(linked, need, gathered, from);
     // The sum is kept as changes from year to year: most lines add the same for many years.
     const value = !counts ? 0n : isSteady ? linked.digits : valueIn(linked, year, from);

@@ -1,5 +1,6 @@
 import type { Excluded, UnmeasuredReason, YearSpan } from "./coverage-cell.ts";
 import { exclusion, isUnfunded, sharesIn, unmeasuredIn, valueIn } from "./coverage-cells.ts";
+import { weightOf } from "./coverage-measure.ts";
 import { type LinkBasis, type Linked, type ReadNeed, readCoverage } from "./coverage-needs.ts";
 import { writeExact } from "./decimal.ts";
 import type { AnswerKind, Assumptions, Portfolio } from "./portfolio.ts";
@@ -52,7 +53,8 @@ export function detailOf(need: ReadNeed, year: number, { from }: YearSpan): Cell
 }
 
 function contribution(linked: Linked, need: ReadNeed, year: number, from: number): Contribution {
-  const { read, basis, answer, weight } = linked;
+  const { read, basis, answer } = linked;
+  const weight = weightOf(answer);
   const value = writeExact({ digits: valueIn(linked, year, from), scale: need.scale });
   return {
     symbol: read.symbol,

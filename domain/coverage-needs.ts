@@ -14,7 +14,6 @@ export type Linked = {
   read: ReadLine;
   basis: LinkBasis;
   answer: Answer | null;
-  weight: Decimal | null;
   /** Years of its interval, as far as a day of them is in the period of the requirement. */
   firstYear: number;
   lastYear: number;
@@ -163,7 +162,6 @@ function linkedOf(
     read,
     basis: read.line.addresses.includes(symbol) ? "named" : answer === null ? "category" : "answered",
     answer,
-    weight: weightOf(answer),
     firstYear: isAfter ? AFTER_ALL : read.firstYear,
     lastYear: isBefore ? BEFORE_ALL : read.lastYear,
     digits: 0n,
@@ -178,7 +176,9 @@ function linkedOf(
 function join(linked: readonly Linked[]): void {
   const shares = linked.filter(({ read }) => read.lead !== null);
   if (shares.length === 0) return;
-  const byLine = new Map(linked.map((each) => [each.read, each]));
+  const leads = new Set<ReadLine>();
+  for (const { read } of shares) for (let { lead } = read; lead !== null; lead = lead.lead) leads.add(lead);
+  const byLine = new Map(linked.filter(({ read }) => leads.has(read)).map((each) => [each.read, each]));
   const joint = new Map<Linked, Linked[]>();
   for (const share of shares) {
     let { lead } = share.read;
