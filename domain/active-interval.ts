@@ -1,6 +1,6 @@
 import type { CalendarDuration, Condition, Day, Start } from "./commitment.ts";
 import { comesBefore } from "./condition-order.ts";
-import { dayAfter, dayBefore, laterDay, termEnd } from "./duration.ts";
+import { dayAfter, dayBefore, laterDay, termEnd, yearOf } from "./duration.ts";
 import { type AssumedEvent, assumedEvent } from "./event-names.ts";
 import type { AssumedDay, Assumptions, Line, Portfolio } from "./portfolio.ts";
 import { CONSENT_STEPS, type ConsentStep } from "./vocabulary.ts";
@@ -131,7 +131,7 @@ function ended(line: Line, start: Day, begins: Day, moment: Moment): Active {
   const by = Object.hasOwn(delay, line.symbol) ? delay[line.symbol] : undefined;
   const from = delayed(begins, by);
   const stated = statedEnd(line, delayed(start, by), moment);
-  const last = stated === "not-stated" ? `${laterDay(from, moment.asOf).slice(0, 4)}-12-31` : stated;
+  const last = stated === "not-stated" ? `${yearOf(laterDay(from, moment.asOf))}-12-31` : stated;
   const over = ceasefireOver(line, moment);
   const isCut = over !== null && (last === null || over < last);
   const to = isCut ? over : last;

@@ -1,7 +1,7 @@
 import { activeInterval, eventDays, type OutReason } from "./active-interval.ts";
 import type { CommitmentTerms, Day } from "./commitment.ts";
 import type { YearSpan } from "./coverage-cell.ts";
-import { dayAfter } from "./duration.ts";
+import { dayAfter, yearOf } from "./duration.ts";
 import type { Assumptions, Line, Portfolio } from "./portfolio.ts";
 
 /** What falls due on a day, in the order of one day. `end`: the last day on which the line counts. */
@@ -23,7 +23,7 @@ export function cliffDays(portfolio: Portfolio, assumptions: Assumptions, span: 
     .flatMap((line) =>
       daysOf(line, activeInterval(line, assumptions, portfolio.asOf, events), portfolio.asOf),
     )
-    .filter(({ on }) => Number(on.slice(0, 4)) >= span.from && Number(on.slice(0, 4)) <= span.to)
+    .filter(({ on }) => yearOf(on) >= span.from && yearOf(on) <= span.to)
     .sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 

@@ -1,6 +1,7 @@
 import { type Active, activeInterval, type EventDays, eventDays, rankOf, stepOf } from "./active-interval.ts";
 import type { YearSpan } from "./coverage-cell.ts";
 import { type StatedNumbers, statedNumbers } from "./coverage-measure.ts";
+import { yearOf } from "./duration.ts";
 import { assumedEvent } from "./event-names.ts";
 import type { Assumptions, Line, Portfolio } from "./portfolio.ts";
 
@@ -36,8 +37,6 @@ const bySymbol = (a: { symbol: string }, b: { symbol: string }): number =>
   a.symbol < b.symbol ? -1 : Number(a.symbol > b.symbol);
 export const sortedBySymbol = <T extends { symbol: string }>(list: readonly T[]): T[] =>
   list.toSorted(bySymbol);
-
-const yearOf = (day: string): number => Number(day.slice(0, 4));
 
 /** Lines by symbol, and in its order, each with its interval, its step, and the years that its conditions leave it. */
 export function readLines(

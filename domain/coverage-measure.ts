@@ -1,7 +1,7 @@
 import type { ActiveInterval } from "./active-interval.ts";
 import type { UnmeasuredReason } from "./coverage-cell.ts";
 import { type Decimal, ONE, readExact, times, whole } from "./decimal.ts";
-import { earlierDay, laterDay } from "./duration.ts";
+import { earlierDay, laterDay, yearOf } from "./duration.ts";
 import type { Answer, Line } from "./portfolio.ts";
 import type { Need, RequirementTerms } from "./requirement.ts";
 
@@ -77,8 +77,6 @@ export function measured(
 }
 
 type Over = { times: number; year: number | null } | { reason: UnmeasuredReason };
-
-const yearOf = (day: string): number => Number(day.slice(0, 4));
 
 /** What counts towards a need of each year. */
 function byYear(tempo: Tempo, { from, to, endNotStated }: ActiveInterval): Over {

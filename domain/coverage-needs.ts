@@ -2,6 +2,7 @@ import type { Unmeasured, YearSpan } from "./coverage-cell.ts";
 import { AFTER_ALL, BEFORE_ALL, put, type ReadLine, readLines, sortedBySymbol } from "./coverage-lines.ts";
 import { leastOf, measured, type Own, weightOf } from "./coverage-measure.ts";
 import { type Decimal, digitsAt, ONE, ZERO } from "./decimal.ts";
+import { yearOf } from "./duration.ts";
 import type { Answer, Assumptions, Portfolio, StatedNeed } from "./portfolio.ts";
 import type { Category } from "./vocabulary.ts";
 
@@ -126,8 +127,8 @@ function readNeed(need: StatedNeed, links: Links, span: YearSpan): ReadNeed {
     symbol: need.symbol,
     need,
     linked,
-    firstYear: Math.max(span.from, from === null ? span.from : Number(from.slice(0, 4))),
-    lastYear: Math.min(span.to, to === null ? span.to : Number(to.slice(0, 4))),
+    firstYear: Math.max(span.from, from === null ? span.from : yearOf(from)),
+    lastYear: Math.min(span.to, to === null ? span.to : yearOf(to)),
     isMeasured: minimum !== null,
     least: digitsAt(goal, scale),
     scale,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { activeInterval } from "./active-interval.ts";
 import { cliffs } from "./cliffs.ts";
 import type { CommitmentTerms } from "./commitment.ts";
 import { coverage } from "./coverage.ts";
@@ -7,6 +8,7 @@ import { COVERAGE_LEVELS, type CoverageCell, type RequirementCoverage } from "./
 import { contributionsOf } from "./coverage-contributions.ts";
 import { oracleCell } from "./coverage-oracle.ts";
 import { changeOf } from "./decimal.ts";
+import { dayAfter, yearOf } from "./duration.ts";
 import { inventedAnswer, inventedLine, inventedNeed, inventedPortfolio } from "./invented.ts";
 import { ANSWERS, type Assumptions, type Line, NO_ASSUMPTIONS, type Portfolio } from "./portfolio.ts";
 import { compareCoverage } from "./scenario.ts";
@@ -275,4 +277,22 @@ describe("coverage of random portfolios", () => {
       }
     }),
   );
+
+  test("a ceasefire a day later moves the first day of what waits for it by a day, and a cell at the end of a year", () => {
+    const waiting = inventedLine("XA-0001", { trigger: "ceasefire", term: { kind: "open-ended" } });
+    const each = inventedPortfolio({ lines: [waiting], needs: [inventedNeed("XU-R001")] });
+    const first = (ceasefire: string) =>
+      flat(all(each, { ...NO_ASSUMPTIONS, ceasefire })).find(({ commitments }) => commitments.length > 0)
+        ?.year;
+    const calendar = fc.integer({ min: 0, max: 1800 }).map((days) => dayAfter("2026-01-01", `P${days}D`));
+    fc.assert(
+      fc.property(calendar, (on) => {
+        const next = dayAfter(on, "P1D");
+        const from = activeInterval(waiting, { ...NO_ASSUMPTIONS, ceasefire: next }, each.asOf);
+        expect(from).toMatchObject({ from: next, to: null });
+        expect(first(on)).toBe(yearOf(on));
+        expect(first(next)).toBe(yearOf(on) + Number(on.endsWith("-12-31")));
+      }),
+    );
+  });
 });

@@ -4,6 +4,7 @@ import type { Extension } from "./vocabulary.ts";
 type Duration = { start: Start; term: Term; extension: Extension; exit: Exit };
 
 const startDay = (start: Start): Day | null => (start.kind === "unstated" ? null : start.on);
+export const yearOf = (day: Day): number => Number(day.slice(0, 4));
 /** The earlier of two days; `a` null: none before `b`. */
 export const earlierDay = (a: Day | null, b: Day): Day => (a !== null && a < b ? a : b);
 export const laterDay = (a: Day, b: Day): Day => (a > b ? a : b);
