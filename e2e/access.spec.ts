@@ -30,6 +30,8 @@ const PAGES: readonly [address: string, reader: Reader][] = [
   ["/compare?a=GB&b=FR", "public"],
   ["/compare?a=GB&aAsOf=2024-03-01&b=GB&rows=diff", "public"],
   ["/corrections", "public"],
+  ["/glossary", "public"],
+  ["/method", "public"],
   ["/search", "public"],
   ["/search?q=patroit", "public"],
   ["/sign-in", "public"],
