@@ -88,11 +88,7 @@ function listAct(around: Around, act: ActEntry): ListedEntry {
         <AttributionMark attribution={act.attribution} label={terms(`attribution.${act.attribution}`)} />
       </>
     ),
-    title: (
-      <a href={href}>
-        {t("of", { delegation: name, what: actSentence(t, act) })}
-      </a>
-    ),
+    title: <a href={href}>{t("of", { delegation: name, what: actSentence(t, act) })}</a>,
     detail: (
       <>
         {isEmpty ? null : <Brought around={around} act={act} />}
