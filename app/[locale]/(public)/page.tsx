@@ -20,7 +20,7 @@ import { publicViewer } from "@/server/viewer.ts";
 
 const absolute = (path: string): string => new URL(path, siteOrigin()).href;
 
-const NEWEST = 6;
+const NEWEST = 5;
 const AHEAD = 4;
 
 /** The negotiation is named by its beneficiary: who that is stands in the record and not in the program. */
@@ -71,30 +71,32 @@ export default async function HomePage(props: PageProps) {
           <StageStrip page={page} overview={overview} />
         </PageSection>
       ) : null}
-      <PageSection
-        id="changes"
-        title={t("changes.title")}
-        aside={
-          <>
-            <a href={link(paths.changes(locale), { from: monthAgo })}>{t("changes.recent")}</a>
-            {" · "}
-            <a href={link(paths.timeline(locale))}>{t("changes.all")}</a>
-          </>
-        }
-      >
-        {newest.items.length > 0 ? (
-          <TimelineView page={page} entries={newest.items} names={names} headings="h3" />
-        ) : (
-          <p>{t("changes.none")}</p>
-        )}
-      </PageSection>
-      <PageSection id="next" title={t("next.title")}>
-        {ahead.length > 0 ? (
-          <TimelineView page={page} entries={ahead} names={names} headings="h3" prefix="ahead" />
-        ) : (
-          <p className="text-ink-2">{t("next.none")}</p>
-        )}
-      </PageSection>
+      <div className="brief">
+        <PageSection
+          id="changes"
+          title={t("changes.title")}
+          aside={
+            <>
+              <a href={link(paths.changes(locale), { from: monthAgo })}>{t("changes.recent")}</a>
+              {" · "}
+              <a href={link(paths.timeline(locale))}>{t("changes.all")}</a>
+            </>
+          }
+        >
+          {newest.items.length > 0 ? (
+            <TimelineView page={page} entries={newest.items} names={names} headings="h3" />
+          ) : (
+            <p>{t("changes.none")}</p>
+          )}
+        </PageSection>
+        <PageSection id="next" title={t("next.title")}>
+          {ahead.length > 0 ? (
+            <TimelineView page={page} entries={ahead} names={names} headings="h3" prefix="ahead" />
+          ) : (
+            <p className="text-ink-2">{t("next.none")}</p>
+          )}
+        </PageSection>
+      </div>
     </PublicFrame>
   );
 }
