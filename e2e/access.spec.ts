@@ -24,6 +24,7 @@ const PAGES: readonly [address: string, reader: Reader][] = [
   ["/commitments?delegation=GB&stage=in-force", "public"],
   ["/commitments?asOf=2024-03-01&year=1999", "public"],
   ["/commitments/SYMBOL", "public"],
+  ["/changes?from=2026-01-01", "public"],
   ["/commitments/SYMBOL/v/1", "public"],
   ["/requirements", "public"],
   ["/requirements/REQUIREMENT", "public"],
