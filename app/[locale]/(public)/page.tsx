@@ -48,6 +48,7 @@ export default async function HomePage(props: PageProps) {
     titleOf(page),
   ]);
   const site = await getTranslations("common.site");
+  const glossary = await getTranslations("glossary");
   const monthAgo = Temporal.PlainDate.from(asOf.day).subtract({ days: 30 }).toString();
   return (
     <PublicFrame page={page} path={paths.home} section="home">
@@ -67,7 +68,11 @@ export default async function HomePage(props: PageProps) {
         <ThreeQuestions page={page} overview={overview} />
       )}
       {overview.commitments > 0 ? (
-        <PageSection id="stages" title={t("stages.title")}>
+        <PageSection
+          id="stages"
+          title={t("stages.title")}
+          aside={<a href={link(paths.term(locale, "stage"))}>{glossary("what")}</a>}
+        >
           <StageStrip page={page} overview={overview} />
         </PageSection>
       ) : null}
