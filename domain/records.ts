@@ -134,6 +134,9 @@ export type ActLine = {
   evidence: Evidence | null;
 };
 
+/** A requirement that an act brought: its version as this audience counts, and its title. */
+export type ActRequirement = { symbol: string; version: number; title: Text; category: string };
+
 export type ActEntry = {
   type: "act";
   symbol: string;
@@ -152,6 +155,7 @@ export type ActEntry = {
   corrects: string | null;
   correctedBy: Correction[];
   lines: ActLine[];
+  requirements: ActRequirement[];
   sources: Source[];
 };
 

@@ -11,6 +11,7 @@ import {
   REQUIREMENT_SORTS,
   type RequirementFilter,
 } from "../features/requirements/queries.ts";
+import { listActs } from "../features/timeline/queries.ts";
 import { actorOfToken, publicViewer } from "../server/viewer.ts";
 import { connectTo, type TestDatabase, testDatabase } from "./database.ts";
 import { id, makePeople, makeRequirement, type Name, token } from "./world.ts";
@@ -108,6 +109,27 @@ describe("what the public may read", () => {
       "period",
       "lengthSought",
     ]);
+  });
+
+  test("an act lists the requirements that it brought, as far as its reader may read them", async () => {
+    const { items } = await listActs(publicViewer, { asOf: now, filter: { delegation: ["XU"] }, limit: 50 });
+    const brought = items.map(({ lines, requirements }) => [
+      lines,
+      requirements.map(({ symbol, version, title, category }) => [symbol, version, title.en, category]),
+    ]);
+    expect(brought).toEqual([
+      [[], [["XU-0001", 2, "Need XU-0001", "air-defence"]]],
+      [[], [["XU-0002", 1, "Need XU-0002", "air-defence"]]],
+      [[], [["XU-0001", 1, "Need XU-0001", "air-defence"]]],
+    ]);
+    const known = async (name: Name) => {
+      const query = { asOf: now, filter: { delegation: ["XU"] }, limit: 50 };
+      return (await listActs(await viewerOf(name), query)).items.flatMap(({ requirements }) =>
+        requirements.map(({ symbol }) => symbol),
+      );
+    };
+    expect((await known("headA")).sort()).toEqual(["XU-0001", "XU-0002", "XU-PART"]);
+    expect((await known("headU")).sort()).toEqual(["XU-0001", "XU-0002", "XU-B1AT", "XU-PART"]);
   });
 
   test("each facet counts under the other", async () => {

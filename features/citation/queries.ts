@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { actAddress, actFromAddress } from "../../domain/symbol.ts";
 import type { Attribution, Stage } from "../../domain/vocabulary.ts";
 import type { Cited } from "../../lib/citation.ts";
-import { paths } from "../../lib/paths.ts";
+import { paths, withQuery } from "../../lib/paths.ts";
 import type { LinkQuery, PageRequest } from "../../server/page-request.ts";
 import { publicViewer } from "../../server/viewer.ts";
 import { readChangesQuery } from "../changes/schema.ts";
@@ -15,7 +15,7 @@ import { getRequirement } from "../requirements/queries.ts";
 import { readRequirementsQuery } from "../requirements/schema.ts";
 import { getAct } from "../timeline/queries.ts";
 import { readTimelineQuery } from "../timeline/schema.ts";
-import { citeAct, citeVersion, citeView } from "./schema.ts";
+import { citeAct, citeVersion, citeView, momentIn } from "./schema.ts";
 
 /** What is cited at an address; `delegation` whose it is, and where the page is of a line, how firm that is. */
 export type Found = {
@@ -82,11 +82,13 @@ const findCommitment: Find = async (page, symbol = "", number) => {
 const findRequirement: Find = async (page, symbol = "") => {
   const found = await getRequirement(publicViewer, symbol, page.asOf);
   if (!found) return null;
-  const path = paths.requirement(page.locale, symbol);
+  const here = paths.requirement(page.locale, symbol);
+  // Versions of a requirement have no address of their own: the moment in view names the one that is shown.
+  const path = withQuery(here, { asOf: momentIn(page.asOf) });
   const { title } = found.terms;
   const { attribution } = found;
   const delegation = await party(page, found);
-  const cited = await citeVersion(page, { ...found, title, path, delegation });
+  const cited = await citeVersion(page, { ...found, title, path, page: page.link(here), delegation });
   return { cited, delegation, attribution, stage: null };
 };
 

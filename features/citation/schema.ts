@@ -26,6 +26,8 @@ type CitedVersion = {
   delegation: string;
   /** Its permanent address within the site. */
   path: string;
+  /** The page where it is found, if that is another one. */
+  page?: string;
 };
 
 /** A version that never changes: cited by symbol, version and act, whatever the page shows by then. */
@@ -47,6 +49,7 @@ export async function citeVersion(setting: Setting, record: CitedVersion): Promi
       ...(attribution === "own" ? [] : [t("reported", { delegation })]),
     ],
     path: record.path,
+    ...(record.page === undefined ? {} : { page: record.page }),
   });
 }
 

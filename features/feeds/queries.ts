@@ -14,6 +14,7 @@ import { publicViewer } from "../../server/viewer.ts";
 import { nameDelegations, type PartyName } from "../delegations/queries.ts";
 import { isEvaluation } from "../installation/queries.ts";
 import { listNewest, type TimelineFilter } from "../timeline/queries.ts";
+import { actSentence } from "../timeline/schema.ts";
 
 /** A reader of a feed keeps what it has seen: it needs the newest, not all. */
 const NEWEST = 100;
@@ -69,19 +70,27 @@ async function actWords(act: ActEntry, locale: Locale, names: Names): Promise<Wo
   const common = await getTranslations({ locale, namespace: "common" });
   const delegation = names.get(act.delegation)?.[locale] ?? act.delegation;
   const isOwn = act.attribution === "own";
-  const what = t(`act.${act.kind}`, { count: act.lines.length });
+  const what = actSentence(t, act);
   const lines = act.lines.map(
     ({ symbol, title, stage }) =>
       `${symbol} · ${inLanguage(title, locale).text} · ${terms(`stage.${stage}`)}`,
   );
-  const told = [t(isOwn ? "record.own" : "record.reported"), ...lines, ...(act.reason ? [act.reason] : [])];
+  const needs = act.requirements.map(
+    ({ symbol, title }) => `${symbol} · ${inLanguage(title, locale).text} · ${t("need")}`,
+  );
+  const told = [
+    t(isOwn ? "record.own" : "record.reported"),
+    ...lines,
+    ...needs,
+    ...(act.reason ? [act.reason] : []),
+  ];
   return {
     title: `${t("of", { delegation, what })} (${act.symbol})`,
     summary: told.join("\n"),
     lang: locale,
     // What was only reported of a party is not its word.
     author: isOwn ? delegation : common("site.name"),
-    categories: [act.kind, ...new Set(act.lines.map(({ category }) => category))],
+    categories: [act.kind, ...new Set([...act.lines, ...act.requirements].map(({ category }) => category))],
   };
 }
 

@@ -7,12 +7,14 @@ import { type Reader as Database, read } from "../../db/client.ts";
 import { acts } from "../../db/schema/acts.ts";
 import { commitmentReleases, commitments, commitmentVersions } from "../../db/schema/commitments.ts";
 import { eventReleases, events, eventVersions } from "../../db/schema/events.ts";
+import { requirementReleases, requirements, requirementVersions } from "../../db/schema/requirements.ts";
 import type { AsOf } from "../../domain/as-of.ts";
 import type { Day, Source, Text } from "../../domain/commitment.ts";
 import { DEPUTY } from "../../domain/deputy.ts";
 import type {
   ActEntry,
   ActLine,
+  ActRequirement,
   EventChange,
   EventEntry,
   Instant,
@@ -26,6 +28,7 @@ import type { Viewer } from "../../server/viewer.ts";
 import {
   correctionsOf,
   evidenceOfRow,
+  followedOf,
   followedReleases,
   holds,
   instantOf,
@@ -403,6 +406,7 @@ const textArray = (values: readonly string[]): SQL => sql`string_to_array(${valu
 async function toActs(db: Database, viewer: Viewer, rows: ActRow[]): Promise<Map<string, ActEntry>> {
   const ids = rows.map((row) => row.id);
   const { lines, cited } = await linesOf(db, viewer, ids);
+  const needs = await requirementsOf(db, viewer, ids);
   const corrections = await correctionsOf(db, "actId", ids);
   return new Map(
     rows.map(({ id, recordedAt, enteredAt, ...row }) => [
@@ -414,13 +418,20 @@ async function toActs(db: Database, viewer: Viewer, rows: ActRow[]): Promise<Map
         enteredAt: toInstant(enteredAt),
         correctedBy: corrections.get(id) ?? [],
         lines: lines.get(id) ?? [],
-        sources: cited.get(id) ?? [],
+        requirements: needs.brought.get(id) ?? [],
+        sources: eachOnce([...(cited.get(id) ?? []), ...(needs.cited.get(id) ?? [])]),
       },
     ]),
   );
 }
 
-/** What acts brought, and the sources of it, each once. */
+const eachOnce = (sources: readonly Source[]): Source[] =>
+  sources.filter(
+    (source, index) =>
+      index === sources.findIndex(({ url, title }) => url === source.url && title === source.title),
+  );
+
+/** The commitments that acts brought, and the sources of them. */
 async function linesOf(db: Database, viewer: Viewer, actIds: string[]) {
   const lines = new Map<string, ActLine[]>();
   const cited = new Map<string, Source[]>();
@@ -453,12 +464,41 @@ async function linesOf(db: Database, viewer: Viewer, actIds: string[]) {
   for (const { act, id, symbol, version, title, stage, category, ...row } of rows) {
     const line = { symbol, version, title, stage, category, evidence: evidenceOfRow(row) };
     lines.set(act, [...(lines.get(act) ?? []), line]);
-    const known = cited.get(act) ?? [];
-    const isNew = (source: Source) =>
-      !known.some(({ url, title }) => url === source.url && title === source.title);
-    cited.set(act, [...known, ...(sources.get(id) ?? []).filter(isNew)]);
+    cited.set(act, [...(cited.get(act) ?? []), ...(sources.get(id) ?? [])]);
   }
   return { lines, cited };
+}
+
+/** The requirements that acts brought, and the sources of them. */
+async function requirementsOf(db: Database, viewer: Viewer, actIds: string[]) {
+  const brought = new Map<string, ActRequirement[]>();
+  const cited = new Map<string, Source[]>();
+  if (actIds.length === 0) return { brought, cited };
+  const v = requirementVersions;
+  const rows = await db
+    .select({
+      act: v.actId,
+      id: v.id,
+      symbol: requirements.symbol,
+      version: requirementReleases.number,
+      title: { en: v.titleEn, uk: v.titleUk },
+      category: v.category,
+    })
+    .from(v)
+    .innerJoin(
+      requirementReleases,
+      and(eq(requirementReleases.versionId, v.id), followedOf(viewer, requirementReleases)),
+    )
+    .innerJoin(requirements, eq(requirements.id, v.requirementId))
+    .where(inArray(v.actId, actIds))
+    .orderBy(asc(sql`${requirements.symbol} collate "C"`));
+  const ids = rows.map((row) => row.id);
+  const sources = await sourcesOf(db, "requirement", ids);
+  for (const { act, id, ...row } of rows) {
+    brought.set(act, [...(brought.get(act) ?? []), row]);
+    cited.set(act, [...(cited.get(act) ?? []), ...(sources.get(id) ?? [])]);
+  }
+  return { brought, cited };
 }
 
 // Events.

@@ -1,3 +1,4 @@
+import type { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import type { AsOf } from "../../domain/as-of.ts";
 import type { ActEntry, EventEntry, TimelineEntry } from "../../domain/records.ts";
@@ -35,6 +36,15 @@ export async function readTimelineQuery({
   };
   return { filter, query: filter };
 }
+
+/** What an act did, as a sentence of its kind says it: its commitments and its requirements counted. */
+export const actSentence = (
+  t: Awaited<ReturnType<typeof getTranslations<"timeline">>>,
+  { kind, lines, requirements }: Pick<ActEntry, "kind" | "lines" | "requirements">,
+): string => {
+  const what = t(`act.${kind}`, { count: lines.length });
+  return requirements.length === 0 ? what : t("withNeeds", { what, count: requirements.length });
+};
 
 export const eventBody = z
   .strictObject({
@@ -89,7 +99,17 @@ export const actBody = z
           evidence: evidence.nullable(),
         }),
       )
-      .meta({ description: "The versions that it brought." }),
+      .meta({ description: "The versions of commitments that it brought." }),
+    requirements: z
+      .array(
+        z.strictObject({
+          symbol: z.string().meta({ examples: ["XU-R9TX"] }),
+          version: z.int().min(1),
+          title: text,
+          category: z.string(),
+        }),
+      )
+      .meta({ description: "The versions of requirements that it brought." }),
     sources: z.array(source),
   })
   .meta({ id: "Act" });
@@ -133,6 +153,7 @@ export const actExample: z.input<typeof actBody> = {
       evidence: commitmentExample.evidence,
     },
   ],
+  requirements: [],
   sources: commitmentExample.sources,
 };
 

@@ -20,7 +20,7 @@ import { publicViewer } from "@/server/viewer.ts";
 
 const absolute = (path: string): string => new URL(path, siteOrigin()).href;
 
-const NEWEST = 6;
+const NEWEST = 5;
 const AHEAD = 4;
 
 /** The negotiation is named by its beneficiary: who that is stands in the record and not in the program. */
@@ -48,6 +48,7 @@ export default async function HomePage(props: PageProps) {
     titleOf(page),
   ]);
   const site = await getTranslations("common.site");
+  const glossary = await getTranslations("glossary");
   const monthAgo = Temporal.PlainDate.from(asOf.day).subtract({ days: 30 }).toString();
   return (
     <PublicFrame page={page} path={paths.home} section="home">
@@ -67,34 +68,40 @@ export default async function HomePage(props: PageProps) {
         <ThreeQuestions page={page} overview={overview} />
       )}
       {overview.commitments > 0 ? (
-        <PageSection id="stages" title={t("stages.title")}>
+        <PageSection
+          id="stages"
+          title={t("stages.title")}
+          aside={<a href={link(paths.term(locale, "stage"))}>{glossary("what")}</a>}
+        >
           <StageStrip page={page} overview={overview} />
         </PageSection>
       ) : null}
-      <PageSection
-        id="changes"
-        title={t("changes.title")}
-        aside={
-          <>
-            <a href={link(paths.changes(locale), { from: monthAgo })}>{t("changes.recent")}</a>
-            {" · "}
-            <a href={link(paths.timeline(locale))}>{t("changes.all")}</a>
-          </>
-        }
-      >
-        {newest.items.length > 0 ? (
-          <TimelineView page={page} entries={newest.items} names={names} headings="h3" />
-        ) : (
-          <p>{t("changes.none")}</p>
-        )}
-      </PageSection>
-      <PageSection id="next" title={t("next.title")}>
-        {ahead.length > 0 ? (
-          <TimelineView page={page} entries={ahead} names={names} headings="h3" prefix="ahead" />
-        ) : (
-          <p className="text-ink-2">{t("next.none")}</p>
-        )}
-      </PageSection>
+      <div className="brief">
+        <PageSection
+          id="changes"
+          title={t("changes.title")}
+          aside={
+            <>
+              <a href={link(paths.changes(locale), { from: monthAgo })}>{t("changes.recent")}</a>
+              {" · "}
+              <a href={link(paths.timeline(locale))}>{t("changes.all")}</a>
+            </>
+          }
+        >
+          {newest.items.length > 0 ? (
+            <TimelineView page={page} entries={newest.items} names={names} headings="h3" />
+          ) : (
+            <p>{t("changes.none")}</p>
+          )}
+        </PageSection>
+        <PageSection id="next" title={t("next.title")}>
+          {ahead.length > 0 ? (
+            <TimelineView page={page} entries={ahead} names={names} headings="h3" prefix="ahead" />
+          ) : (
+            <p className="text-ink-2">{t("next.none")}</p>
+          )}
+        </PageSection>
+      </div>
     </PublicFrame>
   );
 }

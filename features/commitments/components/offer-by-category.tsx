@@ -31,7 +31,9 @@ export async function OfferByCategory({ page, records, categories }: Props) {
       <h3 id={category.code} className="border-b border-line-strong pb-1">
         {category.name[locale]}
       </h3>
-      <p className="mt-1 max-w-prose text-caption text-ink-2">{category.definition[locale]}</p>
+      <p className="mt-1 max-w-prose break-after-avoid text-caption text-ink-2">
+        {category.definition[locale]}
+      </p>
       {lines.map((line) => (
         <OfferLine key={line.symbol} page={page} line={line} />
       ))}

@@ -5,6 +5,7 @@ import { actAddress } from "@/domain/symbol.ts";
 import { formatDay } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
 import type { PageRequest } from "@/server/page-request.ts";
+import { actSentence } from "../schema.ts";
 
 type Props = { page: PageRequest; acts: readonly ActEntry[]; delegation: string };
 
@@ -12,7 +13,7 @@ type Props = { page: PageRequest; acts: readonly ActEntry[]; delegation: string 
 export async function ActDays({ page, acts, delegation }: Props) {
   const { locale, link, linkAsOf } = page;
   const t = await getTranslations("timeline.days");
-  const what = await getTranslations("timeline.act");
+  const timeline = await getTranslations("timeline");
   return (
     <DataTable
       caption={t("caption")}
@@ -37,7 +38,7 @@ export async function ActDays({ page, acts, delegation }: Props) {
           key: "what",
           header: t("what"),
           wideOnly: true,
-          cell: (act) => what(act.kind, { count: act.lines.length }),
+          cell: (act) => actSentence(timeline, act),
         },
         {
           key: "then",

@@ -7,6 +7,7 @@ import { PageSection } from "@/components/page-section.tsx";
 import { SourceList } from "@/components/source-list.tsx";
 import { StageBadge } from "@/components/stage-badge.tsx";
 import { SummaryList, type SummaryRow } from "@/components/summary-list.tsx";
+import type { Text } from "@/domain/commitment.ts";
 import { DEPUTY } from "@/domain/deputy.ts";
 import type { ActEntry } from "@/domain/records.ts";
 import { actAddress } from "@/domain/symbol.ts";
@@ -27,7 +28,7 @@ export async function ActRecord(props: Props) {
       <Corrected {...props} />
       <SummaryList rows={await rowsOf(props)} />
       <PageSection id="lines" title={t("lines")}>
-        {props.act.lines.length > 0 ? <BroughtLines {...props} /> : <p>{t("noLines")}</p>}
+        <Brought {...props} />
       </PageSection>
       <PageSection id="sources" title={t("sources")}>
         <ActSources {...props} />
@@ -118,6 +119,18 @@ async function rowsOf({ page: { locale, link }, act, delegation }: Props): Promi
   ];
 }
 
+async function Brought(props: Props) {
+  const { lines, requirements } = props.act;
+  const t = await getTranslations("timeline.record");
+  if (lines.length + requirements.length === 0) return <p>{t("noLines")}</p>;
+  return (
+    <div className="grid gap-6">
+      {lines.length > 0 ? <BroughtLines {...props} /> : null}
+      {requirements.length > 0 ? <BroughtRequirements {...props} /> : null}
+    </div>
+  );
+}
+
 async function BroughtLines({ page: { locale, link }, act }: Props) {
   const t = await getTranslations("timeline.record");
   const terms = await getTranslations("terms");
@@ -140,10 +153,7 @@ async function BroughtLines({ page: { locale, link }, act }: Props) {
           key: "commitment",
           header: t("column.commitment"),
           main: true,
-          cell: (row) => {
-            const title = inLanguage(row.title, locale);
-            return title.lang === locale ? title.text : <span lang={title.lang}>{title.text}</span>;
-          },
+          cell: (row) => <Title text={row.title} locale={locale} />,
         },
         {
           key: "version",
@@ -172,6 +182,45 @@ async function BroughtLines({ page: { locale, link }, act }: Props) {
       ]}
     />
   );
+}
+
+async function BroughtRequirements({ page: { locale, link }, act }: Props) {
+  const t = await getTranslations("timeline.record");
+  return (
+    <DataTable
+      caption={t("requirements")}
+      captionHidden
+      rows={act.requirements}
+      rowKey={(row) => row.symbol}
+      columns={[
+        {
+          key: "symbol",
+          header: t("column.symbol"),
+          rowHeader: true,
+          nowrap: true,
+          cell: (row) => <a href={link(paths.requirement(locale, row.symbol))}>{row.symbol}</a>,
+        },
+        {
+          key: "requirement",
+          header: t("column.requirement"),
+          main: true,
+          cell: (row) => <Title text={row.title} locale={locale} />,
+        },
+        {
+          key: "version",
+          header: t("column.version"),
+          numeric: true,
+          cell: (row) => formatNumber(row.version, locale),
+        },
+      ]}
+    />
+  );
+}
+
+/** A title of the record; its language is marked for assistive tools where it is not the page's. */
+function Title({ text, locale }: { text: Text; locale: PageRequest["locale"] }) {
+  const shown = inLanguage(text, locale);
+  return shown.lang === locale ? shown.text : <span lang={shown.lang}>{shown.text}</span>;
 }
 
 async function ActSources({ page: { locale }, act }: Props) {

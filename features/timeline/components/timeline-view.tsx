@@ -15,6 +15,7 @@ import { actAddress } from "@/domain/symbol.ts";
 import { dayInKyiv, formatDay, formatMonth, formatShortDay, inLanguage, machineDay } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
 import type { PageRequest } from "@/server/page-request.ts";
+import { actSentence } from "../schema.ts";
 import { revisionWords } from "./event-record.tsx";
 
 type Names = ReadonlyMap<string, { en: string; uk: string }>;
@@ -73,7 +74,8 @@ function listAct(around: Around, act: ActEntry): ListedEntry {
   const name = nameOf(around, act.delegation);
   const isOwn = act.attribution === "own";
   const href = link(paths.act(locale, actAddress(act.symbol)));
-  const note = isOwn || act.lines.length === 0 ? act.reason : null;
+  const isEmpty = act.lines.length + act.requirements.length === 0;
+  const note = isOwn || isEmpty ? act.reason : null;
   return {
     key: actAddress(act.symbol),
     dateTime: act.on,
@@ -86,15 +88,11 @@ function listAct(around: Around, act: ActEntry): ListedEntry {
         <AttributionMark attribution={act.attribution} label={terms(`attribution.${act.attribution}`)} />
       </>
     ),
-    title: (
-      <a href={href}>
-        {t("of", { delegation: name, what: t(`act.${act.kind}`, { count: act.lines.length }) })}
-      </a>
-    ),
+    title: <a href={href}>{t("of", { delegation: name, what: actSentence(t, act) })}</a>,
     detail: (
       <>
-        {act.lines.length > 0 ? <ActLines around={around} lines={act.lines} /> : null}
-        {note ? <p className="whitespace-pre-line text-ink-2">{note}</p> : null}
+        {isEmpty ? null : <Brought around={around} act={act} />}
+        {note ? <p className="timeline-note">{note}</p> : null}
         <ActCorrections around={around} act={act} />
       </>
     ),
@@ -107,17 +105,24 @@ function listAct(around: Around, act: ActEntry): ListedEntry {
   };
 }
 
-function ActLines({ around, lines }: { around: Around; lines: ActEntry["lines"] }) {
+function Brought({ around, act }: { around: Around; act: ActEntry }) {
   const { locale, link } = around.page;
   return (
-    <ul className="grid gap-1.5">
-      {lines.map((line) => (
-        <li key={line.symbol} className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-          <a className="whitespace-nowrap" href={link(paths.commitment(locale, line.symbol))}>
-            {line.symbol}
-          </a>
+    <ul className="timeline-lines">
+      {act.lines.map((line) => (
+        <li key={line.symbol}>
+          <a href={link(paths.commitment(locale, line.symbol))}>{line.symbol}</a>
           <Words text={line.title} locale={locale} />
           <StageBadge stage={line.stage} label={around.terms(`stage.${line.stage}`)} />
+        </li>
+      ))}
+      {act.requirements.map(({ symbol, title }) => (
+        <li key={symbol} className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+          <a className="whitespace-nowrap" href={link(paths.requirement(locale, symbol))}>
+            {symbol}
+          </a>
+          <Words text={title} locale={locale} />
+          <Tag>{around.t("need")}</Tag>
         </li>
       ))}
     </ul>
@@ -189,10 +194,13 @@ function EventMeta({ around, event, href }: { around: Around; event: EventEntry;
   );
 }
 
-/** What an act corrects, and what corrected it: the second is said on a view of the past too. */
+/** What an act corrects, and what corrected it by then: a later correction is a notice on the act's own page. */
 function ActCorrections({ around: { t, page }, act }: { around: Around; act: ActEntry }) {
-  const { locale, link } = page;
+  const { locale, link, asOf } = page;
   const to = (symbol: string) => paths.act(locale, actAddress(symbol));
+  const known = act.correctedBy.filter(
+    ({ at }) => asOf.isNow || Temporal.Instant.compare(at, asOf.instant) <= 0,
+  );
   return (
     <>
       {act.corrects ? (
@@ -201,10 +209,10 @@ function ActCorrections({ around: { t, page }, act }: { around: Around; act: Act
           <a href={link(to(act.corrects))}>{act.corrects}</a>
         </p>
       ) : null}
-      {act.correctedBy.map(({ act: symbol, at }) => (
+      {known.map(({ act: symbol, at }) => (
         <p key={symbol} className="text-caption">
           {`${t("corrected", { day: formatDay(dayInKyiv(at), locale) })} `}
-          <a href={to(symbol)}>{symbol}</a>
+          <a href={link(to(symbol))}>{symbol}</a>
         </p>
       ))}
     </>

@@ -12,6 +12,7 @@ import { ChangeList } from "@/features/changes/components/change-list.tsx";
 import { PeriodLinks } from "@/features/changes/components/period-links.tsx";
 import { type ChangesPage as List, listChanges, listRequirementChanges } from "@/features/changes/queries.ts";
 import { type ChangesRequest, readChangesQuery } from "@/features/changes/schema.ts";
+import { ViewCitation } from "@/features/citation/components/citation.tsx";
 import { nameDelegations } from "@/features/delegations/queries.ts";
 import { PublicFrame } from "@/features/installation/components/public-frame.tsx";
 import { listCategories } from "@/features/installation/queries.ts";
@@ -85,6 +86,13 @@ export default async function ChangesPage(props: PageProps) {
           <AroundOnTimeline page={page} range={range} delegation={filter.delegation} counts={counts} />
         </div>
       </div>
+      <ViewCitation
+        page={page}
+        name="changes"
+        title={t("title")}
+        path={paths.changes(page.locale)}
+        query={query}
+      />
     </PublicFrame>
   );
 }

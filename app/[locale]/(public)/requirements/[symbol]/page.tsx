@@ -55,7 +55,13 @@ export default async function RequirementPage(props: Props) {
   const here = paths.requirement(page.locale, record.symbol);
   // Versions of a requirement have no address of their own: the moment in view names the one that is shown.
   const path = withQuery(here, { asOf: momentIn(page.asOf) });
-  const cited = await citeVersion(page, { ...record, title: record.terms.title, delegation, path });
+  const cited = await citeVersion(page, {
+    ...record,
+    title: record.terms.title,
+    delegation,
+    path,
+    page: page.link(here),
+  });
   const t = await getTranslations("requirements.section");
   return (
     <PublicFrame
