@@ -68,27 +68,40 @@ type Stated = Pick<Finding, "id" | "rule" | "severity"> & {
   lines: Iterable<string>;
   years?: Iterable<number>;
   facts: Facts;
-  quotes: Iterable<Quote>;
+  quotes: Quote[];
   clears?: Facts;
 };
 
 const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /** A finding with its lists in order and each entry once. */
-export function finding({ requirement, lines, years, quotes, clears, ...stated }: Stated): Finding {
+export function finding({
+  id,
+  rule,
+  severity,
+  requirement,
+  lines,
+  years,
+  facts,
+  quotes,
+  clears,
+}: Stated): Finding {
   return {
-    ...stated,
+    id,
+    rule,
+    severity,
     requirement: requirement ?? null,
     lines: [...new Set(lines)].sort(byText),
     years: years ? [...new Set(years)].sort((a, b) => a - b) : null,
+    facts,
     quotes: inOrder(quotes),
-    clears: { code: CLEARINGS[stated.rule], facts: clears ?? {} },
+    clears: { code: CLEARINGS[rule], facts: clears ?? {} },
   };
 }
 
 /** Sorted by symbol and field, each field once. */
-function inOrder(quotes: Iterable<Quote>): Quote[] {
-  const sorted = [...quotes].sort((a, b) => byText(a.symbol, b.symbol) || byText(a.field, b.field));
+function inOrder(quotes: Quote[]): Quote[] {
+  const sorted = quotes.sort((a, b) => byText(a.symbol, b.symbol) || byText(a.field, b.field));
   return sorted.filter(({ symbol, field }, index) => {
     const before = sorted[index - 1];
     return before?.symbol !== symbol || before.field !== field;

@@ -5,21 +5,21 @@ import { conditionQuotes, startQuotes, termQuotes } from "./findings-quotes.ts";
 import type { Judged } from "./findings-reading.ts";
 
 /** Lines and events that wait for each other. */
-export function conditionCycles({ considered, lines, assumptions, essential }: Judged): Finding[] {
+export function conditionCycles({ considered, lines, assumptions, isEssential }: Judged): Finding[] {
   const edges = conditionEdges(
     considered.map(({ line }) => line),
     assumptions,
   );
   return conditionRings(edges).map((ring) => {
     const symbols = ring.points.filter(isLine);
-    const isEssential = symbols.some((symbol) => {
+    const isHigh = symbols.some((symbol) => {
       const read = lines.get(symbol);
-      return read !== undefined && essential.has(read);
+      return read !== undefined && isEssential(read);
     });
     return finding({
       id: `COND-CYCLE-${symbols[0]}`,
       rule: "COND-CYCLE",
-      severity: isEssential ? "high" : "medium",
+      severity: isHigh ? "high" : "medium",
       lines: symbols,
       facts: { way: ring.way, edges: ring.edges.map(({ from, to }) => ({ from, to })) },
       quotes: ring.edges.flatMap(({ grounds }) => grounds),
@@ -57,7 +57,7 @@ export function deadConditions(judged: Judged): Finding[] {
     return finding({
       id: `COND-DEAD-${symbol}`,
       rule: "COND-DEAD",
-      severity: judged.essential.has(read) ? "high" : "medium",
+      severity: judged.isEssential(read) ? "high" : "medium",
       lines: [symbol, ...grounds.flatMap(({ of }) => (judged.lines.has(of) ? [of] : []))],
       facts: { grounds: facts },
       quotes: grounds.flatMap(({ quotes }) => quotes),
@@ -108,6 +108,8 @@ function deadField({ line: { terms } }: ReadLine): Omit<Quote, "symbol"> {
 }
 
 function deadEvents({ active, line }: ReadLine, { assumptions }: Judged): DeadGround[] {
+  const { ceasefire, peace, attack } = assumptions;
+  if (ceasefire === null && peace === null && attack === null) return [];
   return tiesOf(line).flatMap(({ event, isBefore, ground }): DeadGround[] => {
     const day = assumedOf(event, assumptions);
     if (day === null || (day === "never" && isBefore)) return [];

@@ -157,13 +157,18 @@ export function singlePoints({ needs, lines }: Judged): Finding[] {
   });
 }
 
+/** Lines that are counted with a lead of the cell. What a cell excludes is worked out when it is asked for: ask late. */
+const sharesIn = (cell: CoverageCell): string[] =>
+  cell.excluded.flatMap(({ symbol, reason }) => (reason === "part-of" ? [symbol] : []));
+
 /** The delegation of all lines of a cell and of the shares counted with them; null where there are several. */
-function soleHolder({ commitments, excluded }: CoverageCell, lines: Judged["lines"]): string | null {
+function soleHolder(cell: CoverageCell, lines: Judged["lines"]): string | null {
+  const { commitments } = cell;
   const delegation = (symbol: string): string | null => lines.get(symbol)?.line.delegation ?? null;
   const holder = delegation(commitments[0] ?? "");
   const isOther = (symbol: string): boolean => delegation(symbol) !== holder;
   if (commitments.some(isOther)) return null;
-  return excluded.some(({ symbol, reason }) => reason === "part-of" && isOther(symbol)) ? null : holder;
+  return sharesIn(cell).some(isOther) ? null : holder;
 }
 
 const isLimit = ({ kind }: Caveat): boolean => kind !== "other";
@@ -171,10 +176,7 @@ const isLimit = ({ kind }: Caveat): boolean => kind !== "other";
 /** The only line that counts carries a caveat on where, in which role or for what. */
 export function caveats({ needs, lines }: Judged): Finding[] {
   return needs.flatMap(({ need, cells }) => {
-    const only = cells.filter(
-      ({ commitments, excluded }) =>
-        commitments.length === 1 && !excluded.some(({ reason }) => reason === "part-of"),
-    );
+    const only = cells.filter((cell) => cell.commitments.length === 1 && sharesIn(cell).length === 0);
     return [...Map.groupBy(only, ({ commitments }) => commitments[0] ?? "")].flatMap(([symbol, own]) => {
       const all = lines.get(symbol)?.line.terms.caveats ?? [];
       const limits = all.flatMap((caveat, index) => (isLimit(caveat) ? [{ ...caveat, index }] : []));

@@ -52,10 +52,10 @@ export function vague({ considered }: Judged): Finding[] {
 }
 
 /** A line that answers nothing that is asked for. */
-export function orphans({ considered, portfolio, linked }: Judged): Finding[] {
+export function orphans({ considered, portfolio, isLinked }: Judged): Finding[] {
   if (portfolio.needs.length === 0) return [];
   return considered.flatMap((read) => {
-    if (read.line.addresses.length > 0 || linked.has(read)) return [];
+    if (read.line.addresses.length > 0 || isLinked(read)) return [];
     const { symbol, line } = read;
     return finding({
       id: `ORPHAN-${symbol}`,

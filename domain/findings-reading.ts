@@ -5,7 +5,7 @@ import type { ReadLine } from "./coverage-lines.ts";
 import type { CoverageReading, ReadNeed } from "./coverage-needs.ts";
 import { nominalEnd } from "./duration.ts";
 import type { Severity } from "./finding.ts";
-import type { Assumptions, Portfolio } from "./portfolio.ts";
+import type { Answer, Assumptions, Portfolio, StatedNeed } from "./portfolio.ts";
 import type { Priority } from "./vocabulary.ts";
 
 /** A requirement with its cells and the lines counted in at least one of them, sorted by symbol. */
@@ -21,9 +21,9 @@ export type Judged = {
   lines: ReadonlyMap<string, ReadLine>;
   /** Sorted by symbol. */
   considered: readonly ReadLine[];
-  /** Lines taken for a requirement, and for an essential one. */
-  linked: ReadonlySet<ReadLine>;
-  essential: ReadonlySet<ReadLine>;
+  /** Whether a line is taken for a requirement, and for an essential one. */
+  isLinked: (read: ReadLine) => boolean;
+  isEssential: (read: ReadLine) => boolean;
 };
 
 export const BY_PRIORITY: Record<Priority, Severity> = {
@@ -39,14 +39,8 @@ export function judgedOf(
   matrix: readonly RequirementCoverage[],
 ): Judged {
   const { lines } = reading;
+  const essential = portfolio.needs.filter(({ terms }) => terms.priority === "essential");
   const cells = new Map(matrix.map(({ symbol, years }) => [symbol, years]));
-  const [linked, essential] = [new Set<ReadLine>(), new Set<ReadLine>()];
-  for (const { need, linked: taken } of reading.needs) {
-    for (const { read } of taken) {
-      linked.add(read);
-      if (need.terms.priority === "essential") essential.add(read);
-    }
-  }
   return {
     portfolio,
     assumptions,
@@ -54,8 +48,8 @@ export function judgedOf(
     needs: reading.needs.map((need) => judgedNeed(need, cells.get(need.symbol) ?? [], lines)),
     lines,
     considered: [...lines.values()].filter(({ active }) => isConsidered(active, portfolio.asOf)),
-    linked,
-    essential,
+    isLinked: takenFor(portfolio.needs, portfolio.answers),
+    isEssential: takenFor(essential, portfolio.answers),
   };
 }
 
@@ -73,13 +67,29 @@ export function countedIn(cells: readonly CoverageCell[]): Set<string> {
   const symbols = new Set<string>();
   let before: readonly string[] = [];
   for (const { commitments } of cells) {
-    // Most years count the lines of the year before: no need to add them again.
-    const isSame =
-      commitments.length === before.length && commitments.every((symbol, index) => symbol === before[index]);
-    if (!isSame) for (const symbol of commitments) symbols.add(symbol);
+    // Both lists are in order, and most of a year is there the year before: only what is new is added.
+    let at = 0;
+    for (const symbol of commitments) {
+      while (at < before.length && (before[at] ?? "") < symbol) at += 1;
+      if (before[at] !== symbol) symbols.add(symbol);
+    }
     before = commitments;
   }
   return symbols;
+}
+
+/** Whether a line is taken for one of some requirements, on any of the three bases of coverage. */
+function takenFor(needs: readonly StatedNeed[], answers: readonly Answer[]): (read: ReadLine) => boolean {
+  const symbols = new Set(needs.map(({ symbol }) => symbol));
+  const categories = new Set(needs.map(({ terms }) => terms.category));
+  const answered = new Set(
+    answers.flatMap(({ requirement, commitment }) => (symbols.has(requirement) ? [commitment] : [])),
+  );
+  return ({ symbol, line: { addresses, terms } }) =>
+    answered.has(symbol) ||
+    (addresses.length === 0
+      ? categories.has(terms.category)
+      : addresses.some((requirement) => symbols.has(requirement)));
 }
 
 const LEFT_OUT = new Set(["nil-return", "ended", "without", "lapsed-in-scenario", "below-floor"]);
