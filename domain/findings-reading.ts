@@ -70,8 +70,9 @@ export function countedIn(cells: readonly CoverageCell[]): Set<string> {
     // Both lists are in order, and most of a year is there the year before: only what is new is added.
     let at = 0;
     for (const symbol of commitments) {
-      while (at < before.length && (before[at] ?? "") < symbol) at += 1;
-      if (before[at] !== symbol) symbols.add(symbol);
+      while (before[at] !== symbol && at < before.length && (before[at] ?? "") < symbol) at += 1;
+      if (before[at] === symbol) at += 1;
+      else symbols.add(symbol);
     }
     before = commitments;
   }
