@@ -12,6 +12,9 @@ const IMMUTABLE = {
   event_versions: "title_en = 'x'",
   sources: "title = 'x'",
   audit_events: "action = 'x'",
+  requirement_answers: "answer = 'meets', share = null",
+  finding_replies: "finding = 'x'",
+  pathway_steps: "note = 'x'",
 };
 const KEPT = [
   ...Object.keys(IMMUTABLE),
@@ -21,6 +24,7 @@ const KEPT = [
   "commitments",
   "requirements",
   "events",
+  "divergences",
 ];
 
 /** Even the owner cannot edit, delete or empty what was said. */

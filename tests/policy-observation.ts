@@ -1,5 +1,6 @@
 // Longer than most: the tables of who sees what and who may write what, whole, so that they can be read.
 import type postgres from "postgres";
+import { analysisBreaches, analysisRights } from "./policy-analysis.ts";
 import { constraintBreaches, immutableBreaches } from "./policy-breaches.ts";
 import { colleaguesBreaches, colleaguesRights } from "./policy-colleagues.ts";
 import { id, NAMES, type Name, sessionHash } from "./world.ts";
@@ -22,6 +23,10 @@ const TABLES = [
   "event_versions",
   "event_releases",
   "sources",
+  "requirement_answers",
+  "finding_replies",
+  "divergences",
+  "pathway_steps",
   "offer_drafts",
   "draft_lines",
   "draft_fields",
@@ -55,6 +60,10 @@ const LABEL: Partial<Record<(typeof TABLES)[number], string>> = {
   requirement_releases: "(select symbol from requirements c where c.id = requirement_id) || ' ' || audience",
   event_releases: "(select symbol from events c where c.id = event_id) || ' ' || audience",
   sources: "title",
+  requirement_answers: "answer",
+  finding_replies: "finding",
+  divergences: "finding",
+  pathway_steps: "step",
   offer_drafts: "delegation_code",
   draft_lines: "delegation_code",
   draft_fields: "value",
@@ -444,6 +453,7 @@ export const forbiddenWrites: Attempt[] = [
     "update memberships set ended_at = now() where role = 'admin'",
   ),
   ...colleaguesBreaches(act),
+  ...analysisBreaches(act),
   ...immutableBreaches,
   ...constraintBreaches(version, release, act),
 ];
@@ -538,6 +548,7 @@ export const permittedWrites: Attempt[] = [
     `insert into audit_events (account_id, action) values ('${id("headA")}', 'offer.submitted')`,
   ),
   ...colleaguesRights(act),
+  ...analysisRights(act),
 ];
 
 const both = (...labels: string[]): string[] => labels.sort();
@@ -560,6 +571,10 @@ const publicRows = {
   event_versions: ["Event E-PVBR"],
   event_releases: ["E-PVBR public"],
   sources: ["Source of XA-PVBR"],
+  requirement_answers: ["meets"],
+  finding_replies: ["STALE-XA-PVBR"],
+  divergences: ["ORPHAN-public"],
+  pathway_steps: ["step of XA-PVBR"],
 };
 const participantRows = {
   ...publicRows,
@@ -574,6 +589,10 @@ const participantRows = {
   event_versions: both("Event E-PVBR", "Event E-PART"),
   event_releases: both("E-PVBR public", "E-PVBR participants", "E-PART participants"),
   sources: both("Source of XA-PVBR", "Source of XA-PART"),
+  requirement_answers: both("meets", "does-not-meet"),
+  finding_replies: both("STALE-XA-PVBR", "STALE-XA-PART"),
+  divergences: both("ORPHAN-public", "ORPHAN-participants"),
+  pathway_steps: both("step of XA-PVBR", "step of XA-PART"),
 };
 const itself = (name: Name) => ({ accounts: [name], memberships: [name], sessions: [name] });
 const roomA = {
@@ -627,6 +646,8 @@ const roomB = {
     "XB-DE1E delegation",
   ),
   sources: both("Source of XA-PVBR", "Source of XA-PART", "Source of XB-B1AT", "Source of XB-DE1E"),
+  finding_replies: both("STALE-XA-PVBR", "STALE-XA-PART", "STALE-XB-DE1E"),
+  pathway_steps: both("step of XA-PVBR", "step of XA-PART", "step of XB-DE1E"),
   offer_drafts: ["XB"],
   draft_lines: ["XB"],
   draft_fields: ["Drafted title of XB-B1AT"],
@@ -674,6 +695,7 @@ export const expectedSight: Record<string, Record<string, string[]>> = {
       "XU-B1AT delegation",
     ),
     sources: both("Source of XA-PVBR", "Source of XA-PART", "Source of XB-B1AT"),
+    requirement_answers: both("meets", "does-not-meet", "needs-clarification"),
   },
   secretariat: { ...participantRows, ...itself("secretariat") },
   // Administrators see accounts, and of the record what the public sees.

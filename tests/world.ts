@@ -166,6 +166,51 @@ async function makeColleaguesWork(sql: postgres.Sql): Promise<void> {
   }
 }
 
+/** What the beneficiary says of a line for one of its requirements, in the act of the requirement. */
+export async function makeAnswer(
+  sql: postgres.Sql,
+  given: {
+    requirement: string;
+    commitment: string;
+    audience: Line["audience"];
+    answer: "meets" | "partly" | "does-not-meet" | "needs-clarification";
+    share?: string;
+    at?: string;
+  },
+): Promise<void> {
+  const { requirement, commitment, audience, answer, share = null, at = "2026-01-12T12:00:00Z" } = given;
+  await sql`insert into requirement_answers (requirement_id, delegation_code, commitment_id, act_id, audience, attribution,
+      released_at, answer, share)
+    values (${id(requirement)}, 'XU', ${id(commitment)}, ${id(`act-${requirement}`)}, ${audience}, 'reported', ${at}, ${answer},
+      ${share})`;
+}
+
+/** Answers, replies to findings, accepted divergences and domestic steps: each for the public and for fewer. */
+async function makeAnalysis(sql: postgres.Sql): Promise<void> {
+  for (const [requirement, commitment, audience, answer] of [
+    ["XU-PVBR", "XA-PVBR", "public", "meets"],
+    ["XU-PART", "XA-PART", "participants", "does-not-meet"],
+    ["XU-B1AT", "XB-B1AT", "delegation", "needs-clarification"],
+  ] as const) {
+    await makeAnswer(sql, { requirement, commitment, audience, answer });
+  }
+  for (const [line, audience] of [
+    ["XA-PVBR", "public"],
+    ["XA-PART", "participants"],
+    ["XB-DE1E", "delegation"],
+  ] as const) {
+    const delegation = line.slice(0, 2);
+    await sql`insert into finding_replies (act_id, finding, delegation_code, audience, released_at)
+      values (${id(`act-${line}`)}, ${`STALE-${line}`}, ${delegation}, ${audience}, '2026-01-10T12:00:00Z')`;
+    await sql`insert into pathway_steps (delegation_code, template, step, audience, released_at, done_on)
+      values (${delegation}, 'executive-agreement', ${`step of ${line}`}, ${audience}, '2026-01-10T12:00:00Z', '2026-01-09')`;
+  }
+  for (const audience of ["public", "participants"]) {
+    await sql`insert into divergences (finding, audience, parties, reason, until_on, recorded_by)
+      values (${`ORPHAN-${audience}`}, ${audience}, '{XA}', 'Let stand.', '2099-01-01', ${id("secretariat")})`;
+  }
+}
+
 /** The world of the policy tests: a line for each audience, a draft open at XA and one submitted at XB. */
 export async function makeWorld(sql: postgres.Sql): Promise<void> {
   await makePeople(sql);
@@ -181,6 +226,7 @@ export async function makeWorld(sql: postgres.Sql): Promise<void> {
   await makeDraft(sql, { delegation: "XA", by: "drafterA", symbol: "XA-PVBR" });
   await makeDraft(sql, { delegation: "XB", by: "drafterB", symbol: "XB-B1AT", state: "submitted" });
   await makeColleaguesWork(sql);
+  await makeAnalysis(sql);
   await sql`insert into audit_events (account_id, action, subject, delegation_code)
     values (${id("drafterA")}, 'offer.drafted', 'XA-PVBR', 'XA'), (${id("admin")}, 'account.disabled', ${id("disabled")}, null)`;
   await sql`insert into account_passwords (account_id, hash) select id, 'not a hash' from accounts`;

@@ -30,9 +30,10 @@ CREATE POLICY divergences_public ON divergences FOR SELECT TO surety_public, sur
 CREATE POLICY divergences_participants ON divergences FOR SELECT TO surety_member
   USING (audience = 'participants' AND (SELECT authz.is_participant()));
 --> statement-breakpoint
--- A statement leaves a delegation without a draft: by its head, password entered in the last five minutes.
+-- A statement leaves a delegation without a draft: by its head, password entered in the last five minutes. It has its
+-- number at once: an embargoed one could be called off, and the reply that it carries would come out all the same.
 CREATE POLICY acts_state ON acts FOR INSERT TO surety_member
-  WITH CHECK (kind = 'statement' AND attribution = 'own' AND NOT is_backdated AND draft_id IS NULL AND corrects_act_id IS NULL
+  WITH CHECK (kind = 'statement' AND symbol <> '' AND attribution = 'own' AND NOT is_backdated AND draft_id IS NULL AND corrects_act_id IS NULL
     AND account_id = (SELECT authz.account_id()) AND audience IN ('participants', 'public')
     AND delegation_code = ANY ((SELECT authz.heads())::text[]) AND (SELECT authz.is_reauthenticated()));
 --> statement-breakpoint
@@ -44,11 +45,12 @@ CREATE POLICY finding_replies_state ON finding_replies FOR INSERT TO surety_memb
 --> statement-breakpoint
 CREATE POLICY divergences_accept ON divergences FOR INSERT TO surety_member
   WITH CHECK ((SELECT authz.has_role('secretariat')) AND (SELECT authz.is_reauthenticated())
-    AND recorded_by = (SELECT authz.account_id()) AND ended_at IS NULL AND recorded_at <= clock_timestamp());
+    AND recorded_by = (SELECT authz.account_id()) AND ended_at IS NULL
+    AND recorded_at > now() - interval '1 minute' AND recorded_at <= clock_timestamp());
 --> statement-breakpoint
 CREATE POLICY divergences_end ON divergences FOR UPDATE TO surety_member
   USING ((SELECT authz.has_role('secretariat')) AND ended_at IS NULL)
-  WITH CHECK (ended_by = (SELECT authz.account_id()));
+  WITH CHECK (ended_by = (SELECT authz.account_id()) AND ended_at > now() - interval '1 minute');
 --> statement-breakpoint
 CREATE FUNCTION authz.only_end() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
