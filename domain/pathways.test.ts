@@ -103,6 +103,15 @@ describe("one pathway", () => {
     expect(end(46, 45)).toBe("2027-04-07");
   });
 
+  test("what two steps need has only the slack of the tighter one", () => {
+    const rows = [open("members-consulted", 30), open("assembly-consent", 45)];
+    expect(steps(rows, "act-of-organisation")).toMatchObject({
+      proposal: { state: "next", slack: 0 },
+      "members-consulted": { slack: 15 },
+      "assembly-consent": { slack: 0 },
+    });
+  });
+
   test("a blocked step makes it impossible and holds what comes after, until it is no longer blocked", () => {
     const rows = [...example.slice(0, 2), blocked("committee")];
     expect(pathway("parliamentary-approval", rows, asOf)).toMatchObject({
@@ -163,6 +172,7 @@ describe("the whole of the talks", () => {
       earliest: "2027-06-10",
       setBy: ["XC"],
     });
+    expect(wholeOfTalks(parties, { quorum: 2, required: ["XA"] }).earliest).toBe("2027-06-01");
     expect(wholeOfTalks(parties, { quorum: 2, required: [] }).slack[2]).toEqual({
       delegation: "XC",
       days: null,

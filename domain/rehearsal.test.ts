@@ -99,6 +99,7 @@ describe("who is bound", () => {
   const ends = (day: string): Partial<CommitmentTerms> => ({ term: { kind: "fixed-date", until: day } });
   test.each<[rule: string, line: Line, reason: string | null, assume?: Partial<Assumptions>]>([
     ["a line whose last day it is", answers("XA-0A1B", ends("2027-03-01")), null],
+    ["a line whose first day it is", answers("XA-0A1B", { start: { kind: "date", on: "2027-03-01" } }), null],
     ["not one that ended the day before", answers("XA-0A1B", ends("2027-02-28")), "over"],
     [
       "not one that begins the day after",
@@ -164,6 +165,11 @@ describe("who is bound", () => {
     ]);
     expect(found.unbound).toEqual([{ delegation: "XA", lines: [] }]);
   });
+});
+
+test("a veto of a share is the lead's too", () => {
+  const found = rehearse([answers("XA-0A1B", { decisionRule: "consensus" }, "XB-2C3D"), answers("XB-2C3D")]);
+  expect(found.vetoes).toEqual([{ symbol: "XA-0A1B", delegations: ["XA", "XB"], participants: null }]);
 });
 
 test("a veto is every party's to a joint line, as far as its share is there", () => {
