@@ -40,6 +40,8 @@ export const paths = {
   method: (l: Locale) => `/${l}/method` as Route,
   /** Where the method tells record time from valid time. */
   clocks: (l: Locale) => `/${l}/method#clocks` as Route,
+  /** Where the method states the rules of a part of the analysis. */
+  rules: (l: Locale, part: string) => `/${l}/method#${part}` as Route,
   data: (l: Locale) => `/${l}/data` as Route,
   /** What stands at no page of its own, but at an address with a format. */
   feed: (l: Locale) => `/${l}/feed.json` as Route,
