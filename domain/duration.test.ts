@@ -1,6 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Exit, Start, Term } from "./commitment.ts";
-import { assuredHorizon, nominalEnd } from "./duration.ts";
+import { assuredHorizon, dayAfter, nominalEnd } from "./duration.ts";
 
 const on = (day: string): Start => ({ kind: "date", on: day });
 const signed = (day: string | null): Start => ({ kind: "signature", on: day });
@@ -115,4 +116,21 @@ describe("assured horizon", () => {
     } as const;
     expect(assuredHorizon(line, "2026-08-31")).toBe("2027-02-28");
   });
+});
+
+test("a length is added as the calendar of the platform adds it", () => {
+  const days = fc.integer({ min: 0, max: 400_000 }).map((count) => {
+    return Temporal.PlainDate.from("1850-01-01").add({ days: count }).toString();
+  });
+  const counts = fc.tuple(fc.nat(120), fc.nat(30), fc.constantFrom("", "", "10D", "1W3D"));
+  fc.assert(
+    fc.property(days, counts, (day, [years, months, rest]) => {
+      const length = `P${years}Y${months}M${rest}`;
+      expect(dayAfter(day, length)).toBe(Temporal.PlainDate.from(day).add(length).toString());
+    }),
+    { numRuns: 2000 },
+  );
+  expect(dayAfter("2026-01-31", "P1M")).toBe("2026-02-28");
+  expect(dayAfter("2026-01-31", "p1m")).toBe("2026-02-28");
+  expect(() => dayAfter("2026-01-31", "soon")).toThrow(RangeError);
 });

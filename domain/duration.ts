@@ -13,12 +13,31 @@ export const laterDay = (a: Day, b: Day): Day => (a > b ? a : b);
 const LAST_DAY = "9999-12-31";
 const written = (day: Temporal.PlainDate): Day => (day.year > 9999 ? LAST_DAY : day.toString());
 
+const YEARS_AND_MONTHS = /^P(?:(\d+)Y)?(?:(\d+)M)?$/;
+
 /**
  * The day a length later: years and months first, to the day of the same number or, where that month is shorter, to
  * its last day; then weeks and days. The length must be one that `Temporal.Duration` reads.
  */
-export const dayAfter = (day: Day, length: CalendarDuration): Day =>
-  written(Temporal.PlainDate.from(day).add(length));
+export function dayAfter(day: Day, length: CalendarDuration): Day {
+  const months = YEARS_AND_MONTHS.exec(length);
+  if (months === null || day.length !== LAST_DAY.length)
+    return written(Temporal.PlainDate.from(day).add(length));
+  // Most lengths are years, and thousands are added for one matrix: these need no calendar but the months' lengths.
+  const count =
+    yearOf(day) * 12 + Number(day.slice(5, 7)) - 1 + Number(months[1] ?? 0) * 12 + Number(months[2] ?? 0);
+  const [year, month] = [Math.floor(count / 12), (count % 12) + 1];
+  if (year > 9999) return LAST_DAY;
+  const date = Math.min(Number(day.slice(8)), daysIn(year, month));
+  return `${padded(year, 4)}-${padded(month, 2)}-${padded(date, 2)}`;
+}
+
+const padded = (number: number, digits: number): string => String(number).padStart(digits, "0");
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
 
 export const dayBefore = (day: Day): Day => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
 
