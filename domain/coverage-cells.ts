@@ -64,7 +64,7 @@ export function unmeasuredIn(linked: Linked, year: number, from: number): Unmeas
 /** Whether the money that a line states ends before the year begins. */
 export const isUnfunded = ({ fundedYear }: ReadLine, year: number): boolean => fundedYear < year;
 
-/** What one year of a requirement gathers before it is a cell. */
+/** What one year of a requirement, and those after it in which nothing changes, gather before they are cells. */
 type Gathered = {
   year: number;
   commitments: string[];
@@ -74,7 +74,7 @@ type Gathered = {
   unfunded: string[] | null;
   rank: number;
   isAnswered: boolean;
-  /** By how much the sum of this year is more than that of the year before. */
+  /** By how much the sum is more than that of the years before. */
   change: bigint;
 };
 
@@ -91,19 +91,53 @@ const emptyYear = (year: number): Gathered => ({
   change: 0n,
 });
 
-/** The cells of one requirement, a year each. */
+/** The cells of one requirement, a year each. Years between which nothing changes share their lists. */
 export function cellsOf(need: ReadNeed, { span }: CoverageReading): CoverageCell[] {
+  if (need.firstYear > need.lastYear) return [];
+  const changes = changingYears(need, span.from);
   const years: Gathered[] = [];
-  for (let year = need.firstYear; year <= need.lastYear; year += 1) years.push(emptyYear(year));
+  for (let year = need.firstYear; year <= need.lastYear; year += 1) {
+    if (changes[year - need.firstYear] === 1) years.push(emptyYear(year));
+  }
   for (const linked of need.linked) gather(linked, need, years, span.from);
   const minimum = need.isMeasured ? writeExact({ digits: need.least, scale: need.scale }) : null;
   let sum = 0n;
-  let share: Pick<CoverageCell, "sum" | "share"> = shareOf(sum, need);
-  return years.map((year) => {
-    sum += year.change;
-    if (year.change !== 0n) share = shareOf(sum, need);
-    return cellOf(year, need, { minimum, ...share }, sum >= need.least, span.from);
+  return years.flatMap((gathered, index) => {
+    sum += gathered.change;
+    const measure = { minimum, ...shareOf(sum, need) };
+    const isEnough = sum >= need.least;
+    const cells: CoverageCell[] = [];
+    const next = years[index + 1]?.year ?? need.lastYear + 1;
+    for (let { year } = gathered; year < next; year += 1) {
+      cells.push(cellOf(gathered, year, need, measure, isEnough, span.from));
+    }
+    return cells;
   });
+}
+
+/** For each year of the period, 1 where some line may show otherwise than in the year before; 1 for the first. */
+function changingYears({ linked, firstYear, lastYear }: ReadNeed, from: number): Uint8Array {
+  const changes = new Uint8Array(lastYear - firstYear + 1);
+  const mark = (year: number): void => {
+    // What lies outside the array is not kept.
+    changes[year - firstYear] = 1;
+  };
+  mark(firstYear);
+  for (const { read, firstYear: first, lastYear: last, onlyYear } of linked) {
+    if ("out" in read.active) continue;
+    mark(first);
+    mark(last + 1);
+    mark(read.fundedYear + 1);
+    if (onlyYear !== null) {
+      mark(onlyYear);
+      mark(onlyYear + 1);
+    }
+    if (read.counts === null) continue;
+    for (let year = firstYear + 1; year <= lastYear; year += 1) {
+      if (countsIn(read, year, from) !== countsIn(read, year - 1, from)) mark(year);
+    }
+  }
+  return changes;
 }
 
 const shareOf = (
@@ -114,25 +148,22 @@ const shareOf = (
   share: isMeasured && least > 0n ? ratio(sum, least) : null,
 });
 
-/** Only the years of its interval are walked, and what is left out is worked out when it is asked for. */
+/** Adds a line to each year in which it counts. What is left out is worked out when it is asked for. */
 function gather(linked: Linked, need: ReadNeed, years: readonly Gathered[], from: number): void {
   if ("out" in linked.read.active) return;
   const isSteady = linked.parts.length === 0 && linked.onlyYear === null;
   const mayFall = linked.read.counts !== null || linked.lead !== null || linked.answer !== null;
   let before = 0n;
-  let year = Math.max(linked.firstYear, need.firstYear);
-  for (; year <= linked.lastYear && year <= need.lastYear; year += 1) {
-    const gathered = years[year - need.firstYear];
-    if (gathered === undefined) break;
-    const counts = !mayFall || exclusion(linked, year, from) === null;
+  for (const gathered of years) {
+    const { year } = gathered;
+    const isWithin = linked.firstYear <= year && year <= linked.lastYear;
+    const counts = isWithin && (!mayFall || exclusion(linked, year, from) === null);
     if (counts) count(linked, need, gathered, from);
-    // The sum is kept as changes from year to year: most lines add the same for many years.
+    // The sum is kept as changes: most lines add the same for many years.
     const value = !counts ? 0n : isSteady ? linked.digits : valueIn(linked, year, from);
     if (value !== before) gathered.change += value - before;
     before = value;
   }
-  const next = years[year - need.firstYear];
-  if (next !== undefined) next.change -= before;
 }
 
 function count(linked: Linked, need: ReadNeed, gathered: Gathered, from: number): void {
@@ -166,7 +197,8 @@ function countShares(linked: Linked, gathered: Gathered, from: number): void {
 }
 
 function cellOf(
-  { year, commitments, unmeasured, conditional, unfunded, rank, isAnswered }: Gathered,
+  { commitments, unmeasured, conditional, unfunded, rank, isAnswered }: Gathered,
+  year: number,
   need: ReadNeed,
   measure: Pick<CoverageCell, "share" | "sum" | "minimum">,
   isEnough: boolean,
