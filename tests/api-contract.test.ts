@@ -23,6 +23,8 @@ const ROUTES: Record<Name, () => Promise<Route>> = {
   listRequirements: () => import("../app/api/v1/requirements/route.ts"),
   getRequirement: () => import("../app/api/v1/requirements/[symbol]/route.ts"),
   listChanges: () => import("../app/api/v1/changes/route.ts"),
+  getCoverage: () => import("../app/api/v1/coverage/route.ts"),
+  getWhatIf: () => import("../app/api/v1/what-if/route.ts"),
   listTimeline: () => import("../app/api/v1/timeline/route.ts"),
   listActs: () => import("../app/api/v1/acts/route.ts"),
   getAct: () => import("../app/api/v1/acts/[...address]/route.ts"),

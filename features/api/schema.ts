@@ -5,8 +5,11 @@ import { asOf, cursor, day, delegationCode, limit, oneOf, searchText } from "../
 import type { Operation } from "../../server/route.ts";
 import { changeBody, changeExample } from "../changes/schema.ts";
 import { commitmentBody, commitmentExample } from "../commitments/schema.ts";
+import { coverageBody, coverageExample } from "../coverage/schema.ts";
 import { delegationBody, delegationExample } from "../delegations/schema.ts";
+import { assumptionParameters, yearParameters } from "../portfolio/schema.ts";
 import { requirementBody, requirementExample } from "../requirements/schema.ts";
+import { changedCellBody, changedCellExample, scenarioShape } from "../scenarios/schema.ts";
 import { foundBody, foundExample, SEARCH_KINDS } from "../search/schema.ts";
 import { actBody, actExample, eventExample, timelineEntryBody } from "../timeline/schema.ts";
 
@@ -52,6 +55,12 @@ const version = z.coerce
 const code = delegationCode.meta({ description: "Code of a delegation.", examples: ["XA"] });
 
 const requirement = symbol.meta({ description: "Symbol of a requirement.", examples: ["XU-R9TX"] });
+/** What is worked out says for which day and years. */
+const span = {
+  asOf: day.meta({ description: "The calendar day in Kyiv of the moment in view." }),
+  from: z.int().meta({ description: "First year." }),
+  to: z.int().meta({ description: "Last year." }),
+};
 
 const commitmentList = listOf(commitmentBody, "CommitmentList");
 const commitmentAnswer = oneOfIts(commitmentBody, "CommitmentAnswer");
@@ -177,6 +186,44 @@ export const operations = {
     query: z.strictObject(time),
     body: oneOfIts(requirementBody, "RequirementAnswer"),
     example: requirementExample,
+  }),
+  getCoverage: operation({
+    id: "getCoverage",
+    path: "/api/v1/coverage",
+    summary:
+      "What covers each requirement in each year of its period, by symbol: worked out by docs/method.md",
+    params: none,
+    query: z.strictObject({
+      ...time,
+      ...yearParameters,
+      ...assumptionParameters,
+      requirement: several(requirement, "Symbol of a requirement"),
+      priority: several(oneOf(words.PRIORITIES), "Priority"),
+      category: several(oneOf(words.CATEGORIES), "Category"),
+      detail: oneOf(["contributions"])
+        .optional()
+        .meta({ description: "Also what each line adds to a cell." }),
+    }),
+    body: listOf(coverageBody, "CoverageAnswer").extend(span),
+    example: { asOf: "2026-11-22", from: 2029, to: 2029, items: [coverageExample], next: null },
+  }),
+  getWhatIf: operation({
+    id: "getWhatIf",
+    path: "/api/v1/what-if",
+    summary:
+      "The cells of the matrix that differ under the assumptions, by requirement and year: never the record",
+    params: none,
+    query: z.strictObject({ ...time, ...yearParameters, ...assumptionParameters }),
+    body: listOf(changedCellBody, "WhatIfAnswer").extend({ ...span, ...scenarioShape }),
+    example: {
+      asOf: "2026-11-22",
+      from: 2026,
+      to: 2035,
+      items: [changedCellExample],
+      faults: [],
+      findings: { added: [{ id: "GAP-XU-R9TX", rule: "GAP", severity: "high" }], cleared: [] },
+      next: null,
+    },
   }),
   listTimeline: operation({
     id: "listTimeline",

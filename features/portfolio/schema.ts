@@ -104,6 +104,9 @@ const yearNumber = z.coerce
   .min(FIRST_YEAR, `must be a year from ${FIRST_YEAR} to ${LAST_YEAR}`)
   .max(LAST_YEAR, `must be a year from ${FIRST_YEAR} to ${LAST_YEAR}`)
   .optional();
+const SYMBOL = "[A-Z]{2}-[0-9A-HJKMNP-TV-Z]{4}";
+/** Repeated or, as in the addresses of pages, parted by commas. */
+const severalOf = (each: string): RegExp => new RegExp(`^${each}(,${each})*$`);
 const namedLines = (shape: RegExp, detail: string) =>
   z.array(z.string().regex(shape, detail)).max(MOST_NAMED, "may be given fifty times at most").optional();
 
@@ -120,22 +123,22 @@ export const assumptionParameters = {
     .optional()
     .meta({ description: "Lines below this step of consent are left out." }),
   without: z
-    .array(z.string().regex(/^[A-Z]{2}$/, "must be the code of a delegation: two capital letters"))
+    .array(z.string().regex(severalOf("[A-Z]{2}"), "must be the code of a delegation: two capital letters"))
     .max(MOST_NAMED, "may be given fifty times at most")
     .optional()
     .meta({ description: "Delegations whose lines are left out; repeat the parameter for several." }),
   ceasefire: dayOrNever.meta({ description: "The day on which a ceasefire is taken to begin, or never." }),
   peace: dayOrNever.meta({ description: "The day of a peace agreement, or never." }),
   attack: dayOrNever.meta({ description: "The day of a renewed attack, or never." }),
-  lapse: namedLines(/^[A-Z]{2}-[0-9A-HJKMNP-TV-Z]{4}$/, "must be the symbol of a commitment").meta({
+  lapse: namedLines(severalOf(SYMBOL), "must be the symbol of a commitment").meta({
     description: "Lines that are left out.",
   }),
   delay: namedLines(
-    /^[A-Z]{2}-[0-9A-HJKMNP-TV-Z]{4}:P(?=\d)(\d{1,3}Y)?(\d{1,4}M)?(\d{1,5}D)?$/,
+    severalOf(`${SYMBOL}:P(?=\\d)(\\d{1,3}Y)?(\\d{1,4}M)?(\\d{1,5}D)?`),
     "must be a symbol and a length: XA-7K3Q:P12M",
   ).meta({ description: "Lines that begin later, and by how much.", examples: [["XA-7K3Q:P12M"]] }),
   raise: namedLines(
-    /^[A-Z]{2}-[0-9A-HJKMNP-TV-Z]{4}:(expressed|pledged|signed|ratified|in-force)$/,
+    severalOf(`${SYMBOL}:(${CONSENT_STEPS.join("|")})`),
     "must be a symbol and a step of consent: XA-7K3Q:signed",
   ).meta({ description: "Lines taken to stand at another step.", examples: [["XA-7K3Q:signed"]] }),
 };
@@ -144,15 +147,16 @@ type Asked = z.output<z.ZodObject<typeof assumptionParameters>>;
 
 /** What the API was asked to assume. */
 export function assumptionsOf(asked: Asked): Assumptions {
-  const pairs = (named: readonly string[] = []) =>
-    Object.fromEntries(named.map((text) => text.split(":") as [string, string]));
+  const each = (named: readonly string[] = []) => named.flatMap((text) => text.split(","));
+  const pairs = (named?: readonly string[]) =>
+    Object.fromEntries(each(named).map((text) => text.split(":") as [string, string]));
   return {
     floor: asked.floor ?? NO_ASSUMPTIONS.floor,
-    without: [...(asked.without ?? [])].sort(),
+    without: each(asked.without).sort(),
     ceasefire: asked.ceasefire ?? null,
     peace: asked.peace ?? null,
     attack: asked.attack ?? null,
-    lapse: [...(asked.lapse ?? [])].sort(),
+    lapse: each(asked.lapse).sort(),
     delay: pairs(asked.delay),
     raise: pairs(asked.raise) as Record<string, ConsentStep>,
   };
