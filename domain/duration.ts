@@ -29,10 +29,10 @@ export function dayAfter(day: Day, length: CalendarDuration): Day {
   const [year, month] = [Math.floor(count / 12), (count % 12) + 1];
   if (year > 9999) return LAST_DAY;
   const date = Math.min(Number(day.slice(8)), daysIn(year, month));
-  return `${padded(year, 4)}-${padded(month, 2)}-${padded(date, 2)}`;
+  return `${year < 1000 ? String(year).padStart(4, "0") : year}-${twoDigits(month)}-${twoDigits(date)}`;
 }
 
-const padded = (number: number, digits: number): string => String(number).padStart(digits, "0");
+const twoDigits = (number: number): string => (number < 10 ? `0${number}` : `${number}`);
 
 function daysIn(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
