@@ -44,7 +44,8 @@ export type CoverageCell = {
   sum: string | null;
   minimum: string | null;
   commitments: readonly string[];
-  excluded: readonly Excluded[];
+  /** Worked out when it is asked for; a copy by spreading has it not. */
+  readonly excluded: readonly Excluded[];
   unmeasured: readonly Unmeasured[];
   /** Lines that count although they hang on a condition that cannot be computed. */
   conditional: readonly string[];

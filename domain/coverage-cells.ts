@@ -104,12 +104,12 @@ export function cellsOf(need: ReadNeed, { span }: CoverageReading): CoverageCell
   let sum = 0n;
   return years.flatMap((gathered, index) => {
     sum += gathered.change;
-    const measure = { minimum, ...shareOf(sum, need) };
-    const isEnough = sum >= need.least;
+    const level = gathered.commitments.length === 0 ? "none" : sum >= need.least ? "met" : "partial";
+    const counted: Counted = { level, minimum, ...shareOf(sum, need) };
     const cells: CoverageCell[] = [];
     const next = years[index + 1]?.year ?? need.lastYear + 1;
     for (let { year } = gathered; year < next; year += 1) {
-      cells.push(cellOf(gathered, year, need, measure, isEnough, span.from));
+      cells.push(new Cell(year, gathered, counted, need, span.from));
     }
     return cells;
   });
@@ -196,31 +196,46 @@ function countShares(linked: Linked, gathered: Gathered, from: number): void {
   }
 }
 
-function cellOf(
-  { commitments, unmeasured, conditional, unfunded, rank, isAnswered }: Gathered,
-  year: number,
-  need: ReadNeed,
-  measure: Pick<CoverageCell, "share" | "sum" | "minimum">,
-  isEnough: boolean,
-  from: number,
-): CoverageCell {
-  const isNone = commitments.length === 0;
-  let excluded: Excluded[] | null = null;
-  return {
-    year,
-    level: isNone ? "none" : isEnough ? "met" : "partial",
-    firmest: CONSENT_STEPS[rank] ?? null,
-    share: measure.share,
-    sum: measure.sum,
-    minimum: measure.minimum,
-    commitments,
-    get excluded() {
-      excluded ??= need.linked.flatMap((linked) => exclusion(linked, year, from) ?? []);
-      return excluded;
-    },
-    unmeasured: unmeasured ?? NONE,
-    conditional: conditional ?? NONE,
-    unfunded: unfunded ?? NONE,
-    claimed: !isNone && !isAnswered,
-  };
+type Counted = Pick<CoverageCell, "level" | "share" | "sum" | "minimum">;
+
+/** A cell. What it leaves out is worked out when it is asked for: few of thousands of cells are. */
+class Cell implements CoverageCell {
+  readonly year: number;
+  readonly level: CoverageCell["level"];
+  readonly firmest: CoverageCell["firmest"];
+  readonly share: number | null;
+  readonly sum: string | null;
+  readonly minimum: string | null;
+  readonly commitments: readonly string[];
+  readonly unmeasured: readonly Unmeasured[];
+  readonly conditional: readonly string[];
+  readonly unfunded: readonly string[];
+  readonly claimed: boolean;
+  readonly #need: ReadNeed;
+  readonly #from: number;
+
+  constructor(year: number, gathered: Gathered, counted: Counted, need: ReadNeed, from: number) {
+    this.year = year;
+    this.level = counted.level;
+    this.firmest = CONSENT_STEPS[gathered.rank] ?? null;
+    this.share = counted.share;
+    this.sum = counted.sum;
+    this.minimum = counted.minimum;
+    this.commitments = gathered.commitments;
+    this.unmeasured = gathered.unmeasured ?? NONE;
+    this.conditional = gathered.conditional ?? NONE;
+    this.unfunded = gathered.unfunded ?? NONE;
+    this.claimed = gathered.commitments.length > 0 && !gathered.isAnswered;
+    this.#need = need;
+    this.#from = from;
+  }
+
+  get excluded(): Excluded[] {
+    return this.#need.linked.flatMap((linked) => exclusion(linked, this.year, this.#from) ?? []);
+  }
+
+  /** All of it as plain data: a getter is not among the fields that are copied. */
+  toJSON(): CoverageCell {
+    return { ...this, excluded: this.excluded };
+  }
 }
