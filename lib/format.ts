@@ -134,3 +134,11 @@ export const collator = (locale: Locale): Intl.Collator => collators[locale];
 /** A text of the record in the reader's language, or in the language in which it is. */
 export const inLanguage = (text: Text, locale: Locale): { text: string; lang: Locale } =>
   locale === "uk" && text.uk !== null ? { text: text.uk, lang: "uk" } : { text: text.en, lang: "en" };
+
+const TENTHS = { style: "percent", maximumFractionDigits: 1, roundingMode: "trunc" } as const;
+
+/** '60 %' of a whole: cut off and not rounded, so that 99.96 % never reads as all of it; '< 0.1 %' is not nothing. */
+export function formatShare(share: number, locale: Locale): string {
+  const write = (value: number) => new Intl.NumberFormat(TAGS[locale], TENTHS).format(value);
+  return share > 0 && share < 0.001 ? `<${NBSP}${write(0.001)}` : write(share);
+}

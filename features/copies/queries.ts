@@ -24,6 +24,15 @@ import {
 } from "../compare/schema.ts";
 import { listCorrections } from "../corrections/queries.ts";
 import { correctionBody, toCorrectionBodies } from "../corrections/schema.ts";
+import { getCell, getCoverage } from "../coverage/queries.ts";
+import {
+  coverageRowBody,
+  readCoverageQuery,
+  readYear,
+  toCellBody,
+  toCoverageBodies,
+  toCoverageRows,
+} from "../coverage/schema.ts";
 import {
   byName,
   fitsFilter,
@@ -34,6 +43,7 @@ import {
 import { delegationBody, readDelegationsQuery, toDelegationBody } from "../delegations/schema.ts";
 import { daysOfEvents, daysOfLines, getCalendar, getFeed } from "../feeds/queries.ts";
 import { listCategories } from "../installation/queries.ts";
+import { assumptionsQuery, readAssumptions } from "../portfolio/schema.ts";
 import { getRequirement, listRequirements } from "../requirements/queries.ts";
 import { readRequirementsQuery, requirementBody, toRequirementBody } from "../requirements/schema.ts";
 import { listFound, lookFor } from "../search/queries.ts";
@@ -354,6 +364,37 @@ const SOURCES: readonly Source[] = [
       const found = await getRequirement(publicViewer, symbol, page.asOf);
       const path = paths.requirement(page.locale, symbol);
       return found && single(path, symbol, requirementBody, toRequirementBody(found));
+    },
+  },
+  {
+    path: "coverage",
+    formats: TABLE,
+    copy: async (page) => {
+      const { asOf, locale } = page;
+      const { query, ...asked } = readCoverageQuery(page);
+      const view = await getCoverage(publicViewer, { asOf, ...asked });
+      const rows = toCoverageRows(view);
+      const body = { ...asked.years, items: toCoverageBodies(view) };
+      const path = paths.coverage(locale);
+      return { kind: "table", path, query, name: "coverage", shape: coverageRowBody, rows, body };
+    },
+  },
+  {
+    path: "coverage/*/*",
+    formats: TABLE,
+    copy: async (page, symbol = "", asked = "") => {
+      const year = readYear(asked);
+      const assumptions = readAssumptions(page.query);
+      const view = year && (await getCell(publicViewer, { asOf: page.asOf, assumptions, symbol, year }));
+      if (!view) return null;
+      const { portfolio, need, cell, detail } = view;
+      const rows = toCoverageRows({ portfolio, rows: [{ symbol, years: [cell] }] });
+      const unit = need.terms.need?.unit ?? null;
+      const body = { symbol, unit, ...toCellBody(cell, detail) };
+      const path = paths.coverageCell(page.locale, symbol, year);
+      const query = assumptionsQuery(assumptions);
+      const name = `coverage-${symbol}-${year}`;
+      return { kind: "table", path, query, name, shape: coverageRowBody, rows, body };
     },
   },
   {

@@ -11,6 +11,7 @@ import { changeBody } from "../changes/schema.ts";
 import { commitmentBody } from "../commitments/schema.ts";
 import { comparisonBody } from "../compare/schema.ts";
 import { correctionBody } from "../corrections/schema.ts";
+import { coverageRowBody } from "../coverage/schema.ts";
 import { delegationBody } from "../delegations/schema.ts";
 import { requirementBody } from "../requirements/schema.ts";
 import { timelineEntryBody } from "../timeline/schema.ts";
@@ -24,6 +25,7 @@ export const TABLES = {
   changes: changeBody,
   corrections: correctionBody,
   compare: comparisonBody,
+  coverage: coverageRowBody,
 };
 
 /** What a page shows, ready to be written in a format. */
