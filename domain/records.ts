@@ -1,5 +1,6 @@
 import type { CommitmentTerms, Day, Source, Text } from "./commitment.ts";
 import type { Evidence } from "./evidence.ts";
+import type { AnswerKind } from "./portfolio.ts";
 import type { RequirementTerms } from "./requirement.ts";
 import type {
   ActKind,
@@ -44,6 +45,15 @@ export type CommitmentRecord = {
   supersededAt: Instant | null;
 };
 
+/** What the beneficiary says of a line for a requirement; `share` (0 to 1, a decimal string) only with `partly`. */
+export type RequirementAnswer = {
+  commitment: string;
+  answer: AnswerKind;
+  share: string | null;
+  attribution: Attribution;
+  act: string;
+};
+
 /** A version of a requirement as one audience reads it. */
 export type RequirementRecord = {
   symbol: string;
@@ -52,6 +62,8 @@ export type RequirementRecord = {
   attribution: Attribution;
   audience: Audience;
   terms: RequirementTerms;
+  /** The newest of each line by the moment in view, whichever version of the requirement it was given for. */
+  answers: RequirementAnswer[];
   act: string;
   actKind: ActKind;
   reason: string | null;

@@ -3,17 +3,30 @@ import { alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { type Reader as Database, read } from "../../db/client.ts";
 import { acts } from "../../db/schema/acts.ts";
+import { commitmentReleases, commitments } from "../../db/schema/commitments.ts";
 import { categories } from "../../db/schema/parties.ts";
-import { requirementReleases, requirements, requirementVersions } from "../../db/schema/requirements.ts";
+import {
+  requirementAnswers,
+  requirementReleases,
+  requirements,
+  requirementVersions,
+} from "../../db/schema/requirements.ts";
 import type { AsOf } from "../../domain/as-of.ts";
 import type { Source } from "../../domain/commitment.ts";
-import type { Page, RequirementRecord } from "../../domain/records.ts";
+import type { Page, RequirementAnswer, RequirementRecord } from "../../domain/records.ts";
 import type { RequirementTerms } from "../../domain/requirement.ts";
 import { isRequirementSymbol } from "../../domain/symbol.ts";
 import { CATEGORIES, type Category, type Priority } from "../../domain/vocabulary.ts";
 import { decodeCursor, encodeCursor } from "../../server/cursor.ts";
 import type { Viewer } from "../../server/viewer.ts";
-import { followedOf, holds, instantOf, sourcesOf, toInstant } from "../commitments/queries.ts";
+import {
+  followedOf,
+  followedReleases,
+  holds,
+  instantOf,
+  sourcesOf,
+  toInstant,
+} from "../commitments/queries.ts";
 import { saysWords } from "../words/queries.ts";
 
 export const REQUIREMENT_SORTS = ["category", "priority", "symbol"] as const;
@@ -61,7 +74,7 @@ export async function listRequirements(viewer: Viewer, query: RequirementQuery):
     const earlier = isAfter ? await countGroups(db, and(chosen, sql`not (${isAfter})`)) : [];
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return {
-      items: await toRecords(db, rows.slice(0, limit), asOf),
+      items: await toRecords(db, viewer, rows.slice(0, limit), asOf),
       next: last ? encodeCursor([order.name, last.key, last.symbol]) : null,
       before: sum(earlier),
       ...countFacets(groups, filter),
@@ -90,6 +103,7 @@ async function ofSymbol(viewer: Viewer, symbol: string, asOf: AsOf, wanted: SQL)
   return read(viewer, async (db) =>
     toRecords(
       db,
+      viewer,
       await selectRecords(db)
         .where(and(eq(requirements.symbol, symbol), followed(viewer), wanted))
         .orderBy(desc(requirementReleases.number)),
@@ -124,12 +138,53 @@ const selectRecords = (db: Database, key: SQL = sql`0`) =>
     .$dynamic();
 type Row = Awaited<ReturnType<typeof selectRecords>>[number];
 
-async function toRecords(db: Database, rows: Row[], asOf: AsOf): Promise<RequirementRecord[]> {
+/**
+ * Of each requirement and line the newest answer that the viewer may read, of lines that they could read by then;
+ * row-level security says which those are.
+ */
+export async function selectAnswers(db: Database, viewer: Viewer, asOf: AsOf) {
+  const a = requirementAnswers;
+  const isKnown = sql`exists (select from ${commitmentReleases} where ${commitmentReleases.commitmentId} = ${commitments.id}
+    and ${followedReleases(viewer)} and lower(${commitmentReleases.recordedDuring}) <= ${instantOf(asOf)})`;
+  return db
+    .selectDistinctOn([requirements.symbol, commitments.symbol], {
+      requirement: requirements.symbol,
+      commitment: commitments.symbol,
+      answer: a.answer,
+      share: a.share,
+      attribution: a.attribution,
+      act: acts.symbol,
+    })
+    .from(a)
+    .innerJoin(requirements, eq(requirements.id, a.requirementId))
+    .innerJoin(commitments, eq(commitments.id, a.commitmentId))
+    .innerJoin(acts, eq(acts.id, a.actId))
+    .where(and(sql`${a.releasedAt} <= ${instantOf(asOf)}`, isKnown))
+    .orderBy(requirements.symbol, commitments.symbol, sql`${a.releasedAt} desc, ${a.id} desc`);
+}
+
+/** The same by requirement, each list by the symbols of the lines. */
+async function answersBySymbol(db: Database, viewer: Viewer, asOf: AsOf) {
+  const answers = new Map<string, RequirementAnswer[]>();
+  for (const { requirement, ...answer } of await selectAnswers(db, viewer, asOf)) {
+    answers.set(requirement, [...(answers.get(requirement) ?? []), answer]);
+  }
+  for (const list of answers.values()) list.sort((a, b) => (a.commitment < b.commitment ? -1 : 1));
+  return answers;
+}
+
+async function toRecords(
+  db: Database,
+  viewer: Viewer,
+  rows: Row[],
+  asOf: AsOf,
+): Promise<RequirementRecord[]> {
   const cited = await sourcesOf(
     db,
     "requirement",
     rows.map(({ version }) => version.id),
   );
+  const answers = await answersBySymbol(db, viewer, asOf);
   return rows.map((row) => {
     const supersededAt = row.supersededAt === null ? null : toInstant(row.supersededAt);
     const known = supersededAt !== null && Temporal.Instant.compare(supersededAt, asOf.instant) <= 0;
@@ -140,6 +195,7 @@ async function toRecords(db: Database, rows: Row[], asOf: AsOf): Promise<Require
       attribution: row.version.attribution,
       audience: row.version.audience,
       terms: needOfRow(row.version, cited.get(row.version.id) ?? []),
+      answers: answers.get(row.symbol) ?? [],
       act: row.act,
       actKind: row.actKind,
       reason: row.reason,

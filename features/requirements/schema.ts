@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { ANSWERS } from "../../domain/portfolio.ts";
 import type { RequirementRecord } from "../../domain/records.ts";
 import * as words from "../../domain/vocabulary.ts";
 import type { LinkQuery, PageRequest } from "../../server/page-request.ts";
-import { act, day, instant, source, text } from "../commitments/schema.ts";
+import { act, commitmentSymbol, day, instant, source, text } from "../commitments/schema.ts";
 import { REQUIREMENT_SORTS, type RequirementFilter, type RequirementSort } from "./queries.ts";
 
 /** The order that a list of requirements has when an address names none. */
@@ -61,6 +62,17 @@ export const requirementBody = z
       .nullable()
       .meta({ description: "The least of it: ISO 8601 duration.", examples: ["P10Y"] }),
     statedOn: day.nullable(),
+    answers: z
+      .array(
+        z.strictObject({
+          commitment: commitmentSymbol,
+          answer: z.enum(ANSWERS),
+          share: decimal.nullable().meta({ description: "Only with partly: from 0 to 1." }),
+          attribution: z.enum(words.ATTRIBUTIONS),
+          act,
+        }),
+      )
+      .meta({ description: "What the beneficiary says of commitments: the newest of each, by symbol." }),
     act,
     corrects: act.nullable().meta({ description: "The act that its own act corrects." }),
     isBackdated: z.boolean().meta({
@@ -93,6 +105,9 @@ export const requirementExample: z.input<typeof requirementBody> = {
   durationSought: "ten years at least",
   lengthSought: "P10Y",
   statedOn: "2026-02-03",
+  answers: [
+    { commitment: "XA-7K3Q", answer: "partly", share: "0.5", attribution: "reported", act: "P/2026/15" },
+  ],
   act: "P/2026/9",
   corrects: null,
   isBackdated: true,
