@@ -2,24 +2,12 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { type Reader as Database, read } from "../../db/client.ts";
 import { commitmentReleases, commitments, commitmentVersions } from "../../db/schema/commitments.ts";
 import { eventReleases, events } from "../../db/schema/events.ts";
-import {
-  requirementAnswers,
-  requirementReleases,
-  requirements,
-  requirementVersions,
-} from "../../db/schema/requirements.ts";
+import { requirementReleases, requirements, requirementVersions } from "../../db/schema/requirements.ts";
 import type { AsOf } from "../../domain/as-of.ts";
-import type { Answer, DatedEvent, Line, Portfolio, StatedNeed } from "../../domain/portfolio.ts";
+import type { DatedEvent, Line, Portfolio, StatedNeed } from "../../domain/portfolio.ts";
 import type { Viewer } from "../../server/viewer.ts";
-import {
-  followedOf,
-  followedReleases,
-  holds,
-  instantOf,
-  standingAt,
-  termsOfRow,
-} from "../commitments/queries.ts";
-import { needOfRow } from "../requirements/queries.ts";
+import { followedOf, followedReleases, holds, standingAt, termsOfRow } from "../commitments/queries.ts";
+import { needOfRow, selectAnswers } from "../requirements/queries.ts";
 import { eventAudience } from "../timeline/queries.ts";
 
 /**
@@ -34,7 +22,7 @@ export const getPortfolio = (viewer: Viewer, asOf: AsOf): Promise<Portfolio> =>
         db,
         and(followedOf(viewer, requirementReleases), holds(requirementReleases.recordedDuring, asOf)),
       ),
-      selectAnswers(db, asOf),
+      selectAnswers(db, viewer, asOf),
       selectEvents(db, viewer, asOf),
     ]);
     return { asOf: asOf.day, lines, needs, answers, events: dated };
@@ -74,23 +62,6 @@ async function selectNeeds(db: Database, where: SQL | undefined): Promise<Stated
     .where(where)
     .orderBy(sql`${requirements.symbol} collate "C"`);
   return rows.map(({ version, ...row }) => ({ ...row, terms: needOfRow(version, []) }));
-}
-
-/** Of each requirement and line the newest answer that the viewer may read; row-level security says which those are. */
-async function selectAnswers(db: Database, asOf: AsOf): Promise<Answer[]> {
-  const a = requirementAnswers;
-  return db
-    .selectDistinctOn([requirements.symbol, commitments.symbol], {
-      requirement: requirements.symbol,
-      commitment: commitments.symbol,
-      answer: a.answer,
-      share: a.share,
-    })
-    .from(a)
-    .innerJoin(requirements, eq(requirements.id, a.requirementId))
-    .innerJoin(commitments, eq(commitments.id, a.commitmentId))
-    .where(sql`${a.releasedAt} <= ${instantOf(asOf)}`)
-    .orderBy(requirements.symbol, commitments.symbol, sql`${a.releasedAt} desc, ${a.id} desc`);
 }
 
 const selectEvents = (db: Database, viewer: Viewer, asOf: AsOf): Promise<DatedEvent[]> =>
