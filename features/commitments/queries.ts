@@ -468,7 +468,7 @@ function countFacets(groups: readonly Group[], filter: CommitmentFilter) {
 /** The sources of versions, in their order. */
 export async function sourcesOf(
   db: Database,
-  kind: "commitment" | "requirement" | "event",
+  kind: "commitment" | "requirement" | "event" | "pathway-step",
   versionIds: string[],
 ): Promise<Map<string, Source[]>> {
   const found = new Map<string, Source[]>();

@@ -56,14 +56,17 @@ const readOf =
     return symbol === undefined || value === undefined ? undefined : [symbol, value];
   };
 
-/** The assumptions that stand in an address; what is not understood is ignored and said so. */
-export function readAssumptions(query: QueryReader): Assumptions {
+/** The assumptions that stand in an address; what is not understood is ignored and said so. `attack`: read elsewhere. */
+export function readAssumptions(
+  query: QueryReader,
+  attack: AssumedDay = query.as("attack", readDayOrNever) ?? null,
+): Assumptions {
   return {
     floor: query.as("floor", readStep) ?? NO_ASSUMPTIONS.floor,
     without: (query.each("without", readCode) ?? []).slice(0, MOST_NAMED).sort(),
     ceasefire: query.as("ceasefire", readDayOrNever) ?? null,
     peace: query.as("peace", readDayOrNever) ?? null,
-    attack: query.as("attack", readDayOrNever) ?? null,
+    attack,
     lapse: (query.each("lapse", readSymbol) ?? []).slice(0, MOST_NAMED).sort(),
     delay: Object.fromEntries((query.each("delay", readOf(readLength)) ?? []).slice(0, MOST_NAMED)),
     raise: Object.fromEntries((query.each("raise", readOf(readStep)) ?? []).slice(0, MOST_NAMED)),
