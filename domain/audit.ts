@@ -25,6 +25,10 @@ type Details = {
   /** `act`: its symbol, or its id where it is under embargo until `releasedAt`. */
   "offer.communicated": { act: string; audience: string; lines: number; releasedAt?: string };
   "offer.called_off": { act: string; lines: number };
+  "finding.answered": { act: string; finding: string; audience: string };
+  /** Which finding is not said here: its id names lines that whoever reads this log may not know of. */
+  "divergence.accepted": { audience: string; until: string };
+  "divergence.ended": Record<string, never>;
   "deputy.appointed": { account: string; from: string; until: string; exclusive: boolean };
   "deputy.ended": { account: string; because: "ended" | "given back" };
 };

@@ -22,6 +22,10 @@ type Subjects = {
   /** Only a head by role hands the right over; a deputy cannot pass it on. */
   "deputy.appoint": { delegation: string };
   "deputy.end": { delegation: string; accountId: string };
+  /** What a delegation says to a finding leaves it as an act. */
+  "finding.answer": { delegation: string };
+  "divergence.accept": Record<string, never>;
+  "divergence.end": Record<string, never>;
   "account.list": Record<string, never>;
   "account.invite": Record<string, never>;
   "account.disable": { accountId: string };
@@ -36,6 +40,7 @@ const isHead = (person: Person, delegation: string): boolean =>
   isOf(person, delegation) && person.role === "head";
 const decides = (person: Person, delegation: string): boolean =>
   isOf(person, delegation) && person.heads.includes(delegation);
+const isSecretariat = (person: Person): boolean => person.role === "secretariat";
 const isAdmin = (person: Person): boolean => person.role === "admin";
 
 const allows: { [P in Permission]: (person: Person, subject: Subjects[P]) => boolean } = {
@@ -48,6 +53,9 @@ const allows: { [P in Permission]: (person: Person, subject: Subjects[P]) => boo
   "deputy.appoint": (person, { delegation }) => isHead(person, delegation),
   "deputy.end": (person, { delegation, accountId }) =>
     isHead(person, delegation) || (isOf(person, delegation) && person.accountId === accountId),
+  "finding.answer": (person, { delegation }) => decides(person, delegation),
+  "divergence.accept": isSecretariat,
+  "divergence.end": isSecretariat,
   "account.list": isAdmin,
   "account.invite": isAdmin,
   // Nobody disables or reassigns themselves: that needs another administrator.

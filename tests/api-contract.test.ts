@@ -24,7 +24,10 @@ const ROUTES: Record<Name, () => Promise<Route>> = {
   getRequirement: () => import("../app/api/v1/requirements/[symbol]/route.ts"),
   listChanges: () => import("../app/api/v1/changes/route.ts"),
   getCoverage: () => import("../app/api/v1/coverage/route.ts"),
+  listFindings: () => import("../app/api/v1/findings/route.ts"),
   getWhatIf: () => import("../app/api/v1/what-if/route.ts"),
+  getRehearsal: () => import("../app/api/v1/rehearsal/route.ts"),
+  listPathways: () => import("../app/api/v1/pathways/route.ts"),
   listTimeline: () => import("../app/api/v1/timeline/route.ts"),
   listActs: () => import("../app/api/v1/acts/route.ts"),
   getAct: () => import("../app/api/v1/acts/[...address]/route.ts"),
@@ -39,7 +42,7 @@ const PARAMS: Partial<Record<Name, Record<string, string | string[]>>> = {
   getAct: { address: ["P-2026-1"] },
 };
 /** What an operation does not answer without. */
-const NEEDED: Partial<Record<Name, string>> = { search: "q=title" };
+const NEEDED: Partial<Record<Name, string>> = { search: "q=title", getRehearsal: "attack=2027-03-01T06:00Z" };
 const NAMES = Object.keys(operations) as Name[];
 
 let database: TestDatabase;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FINDING_RULES, SEVERITIES } from "../../domain/finding.ts";
 import { VERDICTS } from "../../domain/strength-rules.ts";
 import * as words from "../../domain/vocabulary.ts";
 import { asOf, cursor, day, delegationCode, limit, oneOf, searchText } from "../../server/parameters.ts";
@@ -7,7 +8,21 @@ import { changeBody, changeExample } from "../changes/schema.ts";
 import { commitmentBody, commitmentExample } from "../commitments/schema.ts";
 import { coverageBody, coverageExample } from "../coverage/schema.ts";
 import { delegationBody, delegationExample } from "../delegations/schema.ts";
+import { findingBody, findingExample } from "../findings/schema.ts";
+import {
+  pathwayBody,
+  pathwayExample,
+  pathwayParameters,
+  toWholeBody,
+  wholeBody,
+} from "../pathways/schema.ts";
 import { assumptionParameters, yearParameters } from "../portfolio/schema.ts";
+import {
+  attackParameter,
+  rehearsalShape,
+  rehearsalStepBody,
+  rehearsalStepExample,
+} from "../rehearsal/schema.ts";
 import { requirementBody, requirementExample } from "../requirements/schema.ts";
 import { changedCellBody, changedCellExample, scenarioShape } from "../scenarios/schema.ts";
 import { foundBody, foundExample, SEARCH_KINDS } from "../search/schema.ts";
@@ -222,6 +237,57 @@ export const operations = {
       items: [changedCellExample],
       faults: [],
       findings: { added: [{ id: "GAP-XU-R9TX", rule: "GAP", severity: "high" }], cleared: [] },
+      next: null,
+    },
+  }),
+  listFindings: operation({
+    id: "listFindings",
+    path: "/api/v1/findings",
+    summary:
+      "What does not fit together, by severity, rule and id: worked out by docs/method.md, said by no party",
+    params: none,
+    query: z.strictObject({
+      ...time,
+      ...paging,
+      ...yearParameters,
+      ...assumptionParameters,
+      rule: several(oneOf(FINDING_RULES), "Rule"),
+      severity: several(oneOf(SEVERITIES), "Severity"),
+      delegation: several(delegationCode, "Code of a delegation whose line or requirement is named"),
+      category: several(oneOf(words.CATEGORIES), "Category of the requirement or, without one, of the lines"),
+    }),
+    body: listOf(findingBody, "FindingList").extend(span),
+    example: { asOf: "2026-11-22", from: 2026, to: 2035, items: [findingExample], next: null },
+  }),
+  getRehearsal: operation({
+    id: "getRehearsal",
+    path: "/api/v1/rehearsal",
+    summary: "What the record says would follow on a renewed attack, by due time: worked out by docs/method.md",
+    params: none,
+    query: z.strictObject({ ...time, ...assumptionParameters, attack: attackParameter }),
+    body: listOf(rehearsalStepBody, "RehearsalAnswer").extend({ asOf: span.asOf, ...rehearsalShape }),
+    example: {
+      ...{ asOf: "2026-11-22", attack: "2027-03-01T06:00:00Z", day: "2027-03-01" },
+      ...{ items: [rehearsalStepExample], vetoes: [], others: [], next: null },
+      unbound: [{ delegation: "XB", lines: [{ symbol: "XB-2C3D", reason: "over", by: null }] }],
+    },
+  }),
+  listPathways: operation({
+    id: "listPathways",
+    path: "/api/v1/pathways",
+    summary:
+      "The way of each delegation to entry into force, by delegation, and when the whole can be: worked out by docs/method.md",
+    params: none,
+    query: z.strictObject({
+      ...time,
+      delegation: several(delegationCode, "Code of a delegation"),
+      ...pathwayParameters,
+    }),
+    body: listOf(pathwayBody, "PathwayList").extend({ asOf: span.asOf, whole: wholeBody }),
+    example: {
+      asOf: "2027-03-01",
+      items: [pathwayExample],
+      whole: toWholeBody([], { quorum: null, required: [] }),
       next: null,
     },
   }),
