@@ -46,6 +46,8 @@ import { listCategories } from "../installation/queries.ts";
 import { assumptionsQuery, readAssumptions } from "../portfolio/schema.ts";
 import { getRequirement, listRequirements } from "../requirements/queries.ts";
 import { readRequirementsQuery, requirementBody, toRequirementBody } from "../requirements/schema.ts";
+import { getScenario } from "../scenarios/queries.ts";
+import { changedCellBody, readScenario, toScenarioBody } from "../scenarios/schema.ts";
 import { listFound, lookFor } from "../search/queries.ts";
 import { foundBody, readSearchQuery, toFoundBody } from "../search/schema.ts";
 import { getAct, getEvent, listTimeline } from "../timeline/queries.ts";
@@ -395,6 +397,19 @@ const SOURCES: readonly Source[] = [
       const query = assumptionsQuery(assumptions);
       const name = `coverage-${symbol}-${year}`;
       return { kind: "table", path, query, name, shape: coverageRowBody, rows, body };
+    },
+  },
+  {
+    path: "what-if",
+    formats: TABLE,
+    isAsked: true,
+    copy: async (page) => {
+      const { query, isEmpty, ...asked } = readScenario(page);
+      if (isEmpty) return null;
+      const body = toScenarioBody(await getScenario(publicViewer, { asOf: page.asOf, ...asked }));
+      const path = paths.whatIf(page.locale);
+      const rows = body.items;
+      return { kind: "table", path, query, name: "what-if", shape: changedCellBody, rows, body };
     },
   },
   {
