@@ -3,7 +3,7 @@ import { type Reader as Database, read } from "../../db/client.ts";
 import { commitmentReleases, commitments, commitmentVersions } from "../../db/schema/commitments.ts";
 import { draftLines, offerDrafts } from "../../db/schema/drafts.ts";
 import { eventReleases, events, eventVersions } from "../../db/schema/events.ts";
-import { requirements } from "../../db/schema/requirements.ts";
+import { requirementReleases, requirements, requirementVersions } from "../../db/schema/requirements.ts";
 import { asOfNow } from "../../domain/as-of.ts";
 import type { Text } from "../../domain/commitment.ts";
 import { CONDITION_SLOTS, conditionField } from "../../domain/field-names.ts";
@@ -12,7 +12,7 @@ import type { FieldFault } from "../../domain/refusal.ts";
 import { isEventSymbol } from "../../domain/symbol.ts";
 import type { Fields } from "../../domain/terms-fields.ts";
 import type { Actor } from "../../server/viewer.ts";
-import { followedReleases, standingAt } from "../commitments/queries.ts";
+import { followedOf, followedReleases, holds, standingAt } from "../commitments/queries.ts";
 
 type Linking = { symbol: string; fields: Fields };
 
@@ -111,12 +111,12 @@ async function visibleRequirements(db: Database, symbols: string[]): Promise<str
   return rows.map(({ symbol }) => symbol);
 }
 
-/** What a condition may link to, as this person sees it. */
+/** What a line or a condition of it may link to, as this person sees it. */
 export type LinkChoice = { symbol: string; title: Text };
-export type LinkChoices = { commitments: LinkChoice[]; events: LinkChoice[] };
+export type LinkChoices = Record<"commitments" | "events" | "requirements", LinkChoice[]>;
 const MOST_CHOICES = 1000;
 
-/** Commitments and events for a condition to link to; the newest events first. */
+/** Commitments, requirements, and events, of which the newest come first. */
 export async function listLinkChoices(actor: Actor): Promise<LinkChoices> {
   const asOf = asOfNow(Temporal.Now.instant().toString());
   const titles = { titleEn: commitmentVersions.titleEn, titleUk: commitmentVersions.titleUk };
@@ -137,7 +137,23 @@ export async function listLinkChoices(actor: Actor): Promise<LinkChoices> {
       .where(and(eq(eventReleases.audience, "participants"), sql`upper_inf(${eventReleases.recordedDuring})`))
       .orderBy(sql`${eventReleases.occursOn} desc`)
       .limit(MOST_CHOICES);
-    return { commitments: lines.map(choice), events: happened.map(choice) };
+    const needs = await db
+      .select({
+        symbol: requirements.symbol,
+        titleEn: requirementVersions.titleEn,
+        titleUk: requirementVersions.titleUk,
+      })
+      .from(requirementReleases)
+      .innerJoin(requirementVersions, eq(requirementVersions.id, requirementReleases.versionId))
+      .innerJoin(requirements, eq(requirements.id, requirementReleases.requirementId))
+      .where(and(followedOf(actor, requirementReleases), holds(requirementReleases.recordedDuring, asOf)))
+      .orderBy(sql`${requirements.symbol} collate "C"`)
+      .limit(MOST_CHOICES);
+    return {
+      commitments: lines.map(choice),
+      events: happened.map(choice),
+      requirements: needs.map(choice),
+    };
   });
 }
 

@@ -55,8 +55,10 @@ export async function WhatFacts({ page, record, delegation, category }: FactsPro
   const glossary = await getTranslations("glossary");
   const terms = await getTranslations("terms");
   const t = await getTranslations("commitments");
-  const { quantity, amount, caveats, conditions, obligationAct, summary, nilReturn } = record.terms;
+  const { quantity, amount, caveats, conditions, obligationAct, summary, nilReturn, addresses, partOf } =
+    record.terms;
   const fields = await getTranslations("commitments.field");
+  const missing = <span className="text-ink-2">{terms("notStated")}</span>;
   const words = (text: string) => <Verbatim text={text} locale={locale} />;
   const period =
     amount?.period === "total" || amount?.period === "per-year"
@@ -146,6 +148,27 @@ export async function WhatFacts({ page, record, delegation, category }: FactsPro
             ),
           ),
         ),
+        {
+          key: "addresses",
+          term: fields("addresses"),
+          description:
+            listOf(
+              addresses.map((symbol) => (
+                <a key={symbol} href={link(paths.requirement(locale, symbol))}>
+                  {symbol}
+                </a>
+              )),
+            ) ?? missing,
+        },
+        ...(partOf === null
+          ? []
+          : [
+              {
+                key: "part-of",
+                term: fields("part_of"),
+                description: <a href={link(paths.commitment(locale, partOf))}>{partOf}</a>,
+              },
+            ]),
       ]}
     />
   );

@@ -36,9 +36,9 @@ export function EditorField({ spec, value, base, error, definitionsLabel, aside 
     >
       <input type="hidden" name={`b.${spec.name}`} defaultValue={base} />
       <Control spec={spec} shared={shared} />
-      {spec.definitions ? (
+      {spec.definitions && spec.definitions.length > 0 ? (
         <details className="disclosure -mt-4 mb-4 max-w-prose text-meta">
-          <summary>{definitionsLabel}</summary>
+          <summary>{spec.definitionsLabel ?? definitionsLabel}</summary>
           <dl className="grid gap-2 py-2">
             {spec.definitions.map(({ term, text }) => (
               <div key={term}>

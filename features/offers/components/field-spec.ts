@@ -17,6 +17,8 @@ export type FieldSpec = {
   optional?: string | undefined;
   options?: readonly SelectOption[] | undefined;
   definitions?: readonly { term: string; text: string }[] | undefined;
+  /** What is over them, where they are no meanings of words. */
+  definitionsLabel?: string | undefined;
   /** Shown for these categories alone, and wherever it is filled. */
   forCategories?: readonly string[] | undefined;
   /** Which list of suggestions goes with it. */

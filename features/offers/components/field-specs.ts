@@ -19,6 +19,8 @@ export type SpecWords = {
   hints: Messages["desk"]["hint"];
   definitions: Messages["definitions"];
   categories: readonly CategoryRecord[];
+  /** Symbol and title of each one that a line may name. */
+  requirements: readonly { term: string; text: string }[];
   locale: Locale;
 };
 
@@ -90,6 +92,7 @@ function fieldSpec(name: FieldName, value: string, words: SpecWords, last: numbe
     optional: isOptional ? desk("editor.optional") : undefined,
     options: optionsOf(name, value, words),
     definitions: definitionsOf(name, words),
+    definitionsLabel: name === "addresses" ? desk("editor.requirements") : undefined,
     forCategories: detail ? categoriesOf(detail) : undefined,
     suggestions: suggestionsOf(name),
     isSpare: slot !== null && slot > last + 1,
@@ -120,7 +123,7 @@ function controlOf(name: FieldName, value: string): FieldSpec["control"] {
 function suggestionsOf(name: FieldName): FieldSpec["suggestions"] {
   const part = conditionPlace(name)?.part;
   if (part === "event" || name === "start_event" || name === "term_event") return "events";
-  return part === "commitment" ? "commitments" : undefined;
+  return part === "commitment" || name === "part_of" ? "commitments" : undefined;
 }
 
 function optionsOf(name: FieldName, value: string, { desk, field }: SpecWords): FieldSpec["options"] {
@@ -139,6 +142,7 @@ function definitionsOf(name: FieldName, words: SpecWords): FieldSpec["definition
   if (name === "category") {
     return categories.map(({ name: term, definition }) => ({ term: term[locale], text: definition[locale] }));
   }
+  if (name === "addresses") return words.requirements;
   if (name === "stage") {
     return STAGES.map((stage) => ({
       term: terms(`stage.${stage}`),

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { ComponentProps } from "react";
+import { type ComponentProps, cache } from "react";
 import { asOfNow } from "@/domain/as-of.ts";
 import { durationOf, type Fields } from "@/domain/terms-fields.ts";
 import { type Locale, TRIGGERS } from "@/domain/vocabulary.ts";
@@ -16,9 +16,12 @@ import type { DurationSaid, GroupSpec, Suggestions } from "./field-spec.ts";
 import { groupSpecs } from "./field-specs.ts";
 import { editorWords, wordsOfFields } from "./words.ts";
 
+/** Asked twice by one page. */
+const linkChoices = cache(listLinkChoices);
+
 /** The parts of a line's form, with its words. */
-export async function groupsOf(line: Line, locale: Locale): Promise<GroupSpec[]> {
-  const categories = await listCategories();
+export async function groupsOf(actor: Actor, line: Line, locale: Locale): Promise<GroupSpec[]> {
+  const [categories, { requirements }] = await Promise.all([listCategories(), linkChoices(actor)]);
   const [desk, terms, field] = await Promise.all([
     getTranslations("desk"),
     getTranslations("terms"),
@@ -32,6 +35,10 @@ export async function groupsOf(line: Line, locale: Locale): Promise<GroupSpec[]>
     hints: texts.hint,
     definitions,
     categories,
+    requirements: requirements.map(({ symbol, title }) => ({
+      term: symbol,
+      text: inLanguage(title, locale).text,
+    })),
     locale,
   });
 }
@@ -80,7 +87,7 @@ async function durationSaid(fields: Fields, locale: Locale): Promise<DurationSai
 
 /** What a condition may link to, this line itself left out; events also by the codes that the register has words for. */
 async function suggestions(actor: Actor, symbol: string, locale: Locale): Promise<Suggestions> {
-  const { commitments, events } = await listLinkChoices(actor);
+  const { commitments, events } = await linkChoices(actor);
   const triggers = await getTranslations("terms.trigger");
   const option = ({ symbol: value, title }: LinkChoice) => ({
     value,

@@ -54,7 +54,7 @@ export default async function DeskCommitmentPage({ params }: Props) {
   const isSubmitted = draft?.state === "submitted";
   const isFrozen = isSubmitted || line.embargo !== null;
   const field = await wordsOfFields(locale, await listCategories());
-  const groups = await groupsOf(line, locale);
+  const groups = await groupsOf(actor, line, locale);
   const { presence } = messagesOf(locale).colleagues;
   return (
     <>
