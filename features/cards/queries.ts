@@ -1,9 +1,12 @@
 import { getTranslations } from "next-intl/server";
+import { NO_ASSUMPTIONS } from "../../domain/portfolio.ts";
 import { isEventSymbol } from "../../domain/symbol.ts";
 import { formatDay, inLanguage } from "../../lib/format.ts";
 import type { PageRequest } from "../../server/page-request.ts";
 import { publicViewer } from "../../server/viewer.ts";
 import { getCited } from "../citation/queries.ts";
+import { getCell } from "../coverage/queries.ts";
+import { readYear } from "../coverage/schema.ts";
 import { isEvaluation } from "../installation/queries.ts";
 import { getEvent } from "../timeline/queries.ts";
 
@@ -41,10 +44,27 @@ export async function getCard(page: PageRequest, path: string): Promise<Card | n
 async function shownAt(page: PageRequest, path: string) {
   const { locale, asOf } = page;
   const common = await getTranslations({ locale, namespace: "common" });
+  const scenarios = await getTranslations({ locale, namespace: "scenarios" });
   const plain = (title: string) => ({ title, above: null, ...UNMARKED });
   if (path === "") return plain(common("site.description").split(":")[0] ?? "");
   if (path === "search" || path === "compare") return plain(common(`nav.${path}`));
+  if (path === "what-if") return plain(scenarios("titleScenario"));
   const [section, name = "", part] = path.split("/");
+  if (section === "coverage" && part !== undefined) {
+    const view = await getCell(publicViewer, {
+      asOf,
+      assumptions: NO_ASSUMPTIONS,
+      symbol: name,
+      year: readYear(part) ?? 0,
+    });
+    return (
+      view && {
+        title: inLanguage(view.need.terms.title, locale).text,
+        above: `${name} · ${part}`,
+        ...UNMARKED,
+      }
+    );
+  }
   if (section === "timeline" && isEventSymbol(name)) {
     const event = part === undefined ? await getEvent(publicViewer, name, asOf) : null;
     return event && { title: inLanguage(event.title, locale).text, above: name, ...UNMARKED };

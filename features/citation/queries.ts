@@ -9,6 +9,7 @@ import { publicViewer } from "../../server/viewer.ts";
 import { readChangesQuery } from "../changes/schema.ts";
 import { getCommitment, getVersion } from "../commitments/queries.ts";
 import { readCommitmentsQuery } from "../commitments/schema.ts";
+import { readCoverageQuery } from "../coverage/schema.ts";
 import { getDelegation, nameDelegations } from "../delegations/queries.ts";
 import { readDelegationsQuery } from "../delegations/schema.ts";
 import { getRequirement } from "../requirements/queries.ts";
@@ -32,6 +33,7 @@ const VIEWS = {
   delegations: readDelegationsQuery,
   commitments: readCommitmentsQuery,
   requirements: readRequirementsQuery,
+  coverage: readCoverageQuery,
   changes: readChangesQuery,
   corrections: null,
   glossary: null,

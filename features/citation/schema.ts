@@ -173,6 +173,7 @@ const SECTIONS = [
   "delegations",
   "commitments",
   "requirements",
+  "coverage",
   "changes",
   "search",
   "compare",

@@ -14,6 +14,7 @@ import { correctionBody } from "../corrections/schema.ts";
 import { coverageRowBody } from "../coverage/schema.ts";
 import { delegationBody } from "../delegations/schema.ts";
 import { requirementBody } from "../requirements/schema.ts";
+import { changedCellBody } from "../scenarios/schema.ts";
 import { timelineEntryBody } from "../timeline/schema.ts";
 
 /** The tables that there are, by the lists that have them. */
@@ -26,6 +27,7 @@ export const TABLES = {
   corrections: correctionBody,
   compare: comparisonBody,
   coverage: coverageRowBody,
+  whatIf: changedCellBody,
 };
 
 /** What a page shows, ready to be written in a format. */

@@ -30,6 +30,8 @@ export const listPages = (): Promise<SitePage[]> =>
         paths.delegations,
         paths.commitments,
         paths.requirements,
+        paths.coverage,
+        paths.whatIf,
         paths.changes,
         paths.corrections,
         paths.glossary,

@@ -4,7 +4,7 @@ import { SelectField, TextField } from "@/components/field.tsx";
 import type { CategoryRecord } from "@/domain/records.ts";
 import { CONSENT_STEPS, PRIORITIES } from "@/domain/vocabulary.ts";
 import { paths } from "@/lib/paths.ts";
-import type { PageRequest } from "@/server/page-request.ts";
+import type { LinkQuery, PageRequest } from "@/server/page-request.ts";
 import { assumptionsQuery, FIRST_YEAR, LAST_YEAR } from "../../portfolio/schema.ts";
 import { type AskedCoverage, MEASURES } from "../schema.ts";
 
@@ -17,7 +17,7 @@ export async function CoverageForm({ page, asked, categories }: Props) {
   const common = await getTranslations("common.filters");
   const terms = await getTranslations("terms.priority");
   const { floor: _floor, ...assumed } = assumptionsQuery(asked.assumptions);
-  const kept = { ...assumed, asOf: asOf.isNow ? null : page.query.one("asOf") };
+  const kept: LinkQuery = { ...assumed, asOf: asOf.isNow ? null : page.query.one("asOf") };
   const any = { value: "", label: common("any") };
   const year = (name: "from" | "to") => (
     <TextField

@@ -20,7 +20,7 @@ type Props = {
   caption: string;
 };
 
-export const yearsOf = ({ from, to }: Years): number[] =>
+export const eachYear = ({ from, to }: Years): number[] =>
   Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
 /** A requirement with its cells, in the order of priority and symbol. */
@@ -64,7 +64,7 @@ export async function CoverageMatrix(props: Props) {
   const terms = await getTranslations("terms.priority");
   const cellLink = await cellLinks(props);
   const rows = rowsOf(view);
-  const columns = yearsOf(years);
+  const columns = eachYear(years);
   return (
     <div className="matrix-wide">
       <div className="table-frame">

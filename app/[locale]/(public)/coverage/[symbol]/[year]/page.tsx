@@ -6,6 +6,7 @@ import { PageSection } from "@/components/page-section.tsx";
 import { ScenarioFrame } from "@/components/scenario-frame.tsx";
 import type { AsOf } from "@/domain/as-of.ts";
 import { ViewCitation } from "@/features/citation/components/citation.tsx";
+import { eachYear } from "@/features/coverage/components/coverage-matrix.tsx";
 import { AnalysisNote } from "@/features/coverage/components/coverage-notes.tsx";
 import { amountIn, CountedLines, LinesLeftOut } from "@/features/coverage/components/line-lists.tsx";
 import { type CellView, getCell } from "@/features/coverage/queries.ts";
@@ -13,7 +14,7 @@ import { readYear } from "@/features/coverage/schema.ts";
 import { nameDelegations } from "@/features/delegations/queries.ts";
 import { Absent, absentMetadata } from "@/features/installation/components/absent.tsx";
 import { PublicFrame } from "@/features/installation/components/public-frame.tsx";
-import { assumesNothing, assumptionsQuery, readAssumptions } from "@/features/portfolio/schema.ts";
+import { assumesNothing, assumptionsQuery, readAssumptions, yearsOf } from "@/features/portfolio/schema.ts";
 import {
   RequirementText,
   RequirementVerbatim,
@@ -168,17 +169,16 @@ async function CellSentences({ found: { page, view } }: { found: Found }) {
   );
 }
 
-const AROUND = 5;
-
+/** The years of the matrix as it stands without a choice, as far as something is needed in them. */
 async function OtherYears({ found: { page, view, query } }: { found: Found }) {
   const { locale, link } = page;
   const t = await getTranslations("coverage.cellPage");
   const { cell, need } = view;
   const { from, to } = need.terms.period;
-  const [first, last] = [Number(from?.slice(0, 4) ?? 0), Number(to?.slice(0, 4) ?? 9999)];
-  const years = Array.from({ length: 2 * AROUND + 1 }, (_, index) => cell.year - AROUND + index).filter(
-    (year) => year >= first && year <= last && readYear(String(year)) !== null,
-  );
+  const [first, last] = [from?.slice(0, 4) ?? "", to?.slice(0, 4) ?? "9999"];
+  const years = [...new Set([cell.year, ...eachYear(yearsOf({}, page.asOf.day))])]
+    .sort((a, b) => a - b)
+    .filter((year) => String(year) >= first && String(year) <= last);
   return (
     <nav aria-label={t("years")} className="mt-8">
       <ul className="year-links">
