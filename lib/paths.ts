@@ -69,7 +69,9 @@ export const paths = {
   deskPreviewLine: (l: Locale, audience: string, symbol: string) =>
     `/${l}/desk/preview/${audience}/${symbol}` as Route,
   deskFindings: (l: Locale) => `/${l}/desk/findings` as Route,
+  deskFinding: (l: Locale, id: string) => `/${l}/desk/findings/${id}` as Route,
   secretariatFindings: (l: Locale) => `/${l}/secretariat/findings` as Route,
+  secretariatFinding: (l: Locale, id: string) => `/${l}/secretariat/findings/${id}` as Route,
   deskDeputies: (l: Locale) => `/${l}/desk/deputies` as Route,
   deskReceipt: (l: Locale, address: string) => `/${l}/desk/acts/${address}` as Route,
   accounts: (l: Locale) => `/${l}/admin/accounts` as Route,

@@ -247,9 +247,17 @@ export async function getOwnFindings(actor: Actor): Promise<FindingsView | null>
   return { ...view, items: view.items.filter(({ delegations }) => delegations.includes(delegation)) };
 }
 
-/** All findings of all delegations' rows, for those who may accept a divergence; null for everybody else. */
-export const getSecretariatFindings = async (actor: Actor): Promise<FindingsView | null> =>
-  can(actor, "divergence.accept", {}) ? getFindingsFor(actor, "participants") : null;
+/**
+ * All findings of all delegations' rows and all divergences, whether or not a rule still finds what they are about;
+ * null for whoever cannot accept one.
+ */
+export async function getSecretariatFindings(
+  actor: Actor,
+): Promise<(FindingsView & { divergences: Divergence[] }) | null> {
+  if (!can(actor, "divergence.accept", {})) return null;
+  const view = await getFindingsFor(actor, "participants");
+  return { ...view, divergences: await listDivergences(actor, now()) };
+}
 
 /** What the delegation's draft would add and clear, in its own sight alone. */
 export type DraftEffect = {

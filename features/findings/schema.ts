@@ -148,14 +148,34 @@ export const replyInput = z.strictObject({
   text: said("reply-missing"),
   password,
 });
+/** Codes as they are typed: `XA, XB`. */
+const codes = z
+  .string()
+  .max(400, "too-long")
+  .transform((text) =>
+    [
+      ...new Set(
+        text
+          .toUpperCase()
+          .split(/[\s,;]+/)
+          .filter(Boolean),
+      ),
+    ].sort(),
+  );
+const untilDay = z
+  .string()
+  .trim()
+  .min(1, "until-missing")
+  .refine((text) => z.iso.date().safeParse(text).success, "day-malformed")
+  .refine((text) => text < "2300", "day-out-of-range");
+
 export const acceptInput = z.strictObject({
   locale,
   finding,
   audience,
-  /** Codes of delegations, as they are typed: `XA, XB`. */
-  parties: z.string().max(400, "too-long"),
+  parties: codes,
   reason: said("reason-missing"),
-  until: z.string().trim().min(1, "until-missing").max(20, "day-malformed"),
+  until: untilDay,
   password,
 });
 export const endInput = z.strictObject({ locale, divergence: z.uuid("malformed") });

@@ -460,7 +460,7 @@ async function checkBases(tx: Tx, lines: readonly ReadyLine[]): Promise<void> {
 }
 
 /** A head acts as head; anybody else who may act does so as a deputy, and for whom is part of the act. */
-async function capacityOf(tx: Tx, actor: Actor, delegation: string): Promise<string> {
+export async function capacityOf(tx: Tx, actor: Actor, delegation: string): Promise<string> {
   if (actor.role === "head") return actor.role;
   const [grant] = await tx
     .select({ head: accounts.name })

@@ -33,20 +33,20 @@ export async function FindingCard({ found, names, href }: Props) {
       <dl className="line-facts">
         {found.lines.length > 0 ? (
           <div>
-            <dt>{t("named")}</dt>
+            <dt>{t("lines")}</dt>
             <dd>
               <Lines found={found} names={names} />
             </dd>
           </div>
         ) : null}
-        {found.years ? (
+        {found.years && !found.facts.ranges ? (
           <div>
             <dt>{t("years")}</dt>
             <dd>{printedYears(yearRanges(found.years))}</dd>
           </div>
         ) : null}
         <div>
-          <dt>{t("clearsTitle")}</dt>
+          <dt>{t("clearsShort")}</dt>
           <dd>
             <Clears found={found} names={names} />
           </dd>

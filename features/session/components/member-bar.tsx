@@ -19,6 +19,9 @@ export async function MemberBar({ actor, locale }: { actor: Actor; locale: Local
   const here = (await headers()).get(PAGE_HEADER) ?? "";
   const links = [
     ...(delegation ? [{ href: paths.desk(locale), label: t("desk") }] : []),
+    ...(actor.role === "secretariat"
+      ? [{ href: paths.secretariatFindings(locale), label: t("findings") }]
+      : []),
     ...(actor.role === "admin"
       ? [
           { href: paths.accounts(locale), label: t("accounts") },

@@ -32,6 +32,7 @@ export default async function DeskPage({ params, searchParams }: PageProps) {
   if (!offer) return <AbsentForMember />;
   const t = await getTranslations("desk");
   const deputies = await getTranslations("deputies");
+  const findings = await getTranslations("findings.desk");
   return (
     <>
       <DocumentHeading
@@ -42,6 +43,7 @@ export default async function DeskPage({ params, searchParams }: PageProps) {
             <a href={paths.deskBegin(locale)} className="button button-primary">
               {t("begin.title")}
             </a>
+            <a href={paths.deskFindings(locale)}>{findings("link")}</a>
             <a href={paths.deskDeputies(locale)}>{deputies("deskLink")}</a>
           </>
         }

@@ -39,7 +39,7 @@ import {
 import { publicViewer } from "@/server/viewer.ts";
 
 /** Shown of each rule while no rule is chosen. */
-const FIRST = 8;
+const FIRST = 6;
 
 const asked = async (page: PageRequest): Promise<AskedFindings> =>
   readFindingsQuery(page, [...(await nameDelegations()).keys()]);
@@ -173,9 +173,9 @@ async function Group({ page: { locale, link }, given, names, rule, items }: Grou
       id={`rule-${rule}`}
       title={t(`ruleTitle.${rule}`)}
       aside={
-        <>
-          <code className="rule-name">{rule}</code> · {t("groupCount", { count: items.length })}
-        </>
+        <span>
+          <code>{rule}</code> · {t("groupCount", { count: items.length })}
+        </span>
       }
     >
       <p className="max-w-prose text-ink-2">{t(`rule.${rule}`)}</p>

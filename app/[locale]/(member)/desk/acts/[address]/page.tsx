@@ -136,7 +136,10 @@ async function rowsOf(act: Act, locale: Locale) {
     { key: "by", term: t("by"), value: await actedBy(act) },
     { key: "audience", term: t("audience"), value: terms(`audience.${act.audience}`) },
     ...(act.reason ? [{ key: "note", term: t("note"), value: act.reason }] : []),
-    { key: "lines", term: t("lines"), value: <BroughtLines act={act} locale={locale} /> },
+    // A statement brings none.
+    ...(act.lines.length > 0
+      ? [{ key: "lines", term: t("lines"), value: <BroughtLines act={act} locale={locale} /> }]
+      : []),
     ...(act.siblings.length > 0
       ? [{ key: "together", term: t("together"), value: <Siblings act={act} locale={locale} /> }]
       : []),
