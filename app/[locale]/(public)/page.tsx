@@ -4,6 +4,9 @@ import { DocumentHeading } from "@/components/document-heading.tsx";
 import { EmptyState } from "@/components/empty-state.tsx";
 import { PageSection } from "@/components/page-section.tsx";
 import { StructuredData } from "@/components/structured-data.tsx";
+import { NO_ASSUMPTIONS } from "@/domain/portfolio.ts";
+import { MiniMatrix } from "@/features/coverage/components/mini-matrix.tsx";
+import { getCoverage } from "@/features/coverage/queries.ts";
 import { beneficiaries, nameDelegations } from "@/features/delegations/queries.ts";
 import { PublicFrame } from "@/features/installation/components/public-frame.tsx";
 import { StageStrip } from "@/features/overview/components/stage-strip.tsx";
@@ -22,6 +25,8 @@ const absolute = (path: string): string => new URL(path, siteOrigin()).href;
 
 const NEWEST = 5;
 const AHEAD = 4;
+/** Years of the small matrix, that of the moment in view among them. */
+const YEARS = 5;
 
 /** The negotiation is named by its beneficiary: who that is stands in the record and not in the program. */
 async function titleOf({ locale, asOf }: PageRequest): Promise<string> {
@@ -40,13 +45,22 @@ export default async function HomePage(props: PageProps) {
   const page = await readPage(props);
   const { locale, link, asOf } = page;
   const t = await getTranslations("home");
-  const [overview, newest, ahead, names, title] = await Promise.all([
+  const from = Number(asOf.day.slice(0, 4));
+  const years = { from, to: from + YEARS - 1 };
+  const [overview, newest, ahead, names, title, essential] = await Promise.all([
     getOverview(publicViewer, asOf),
     listTimeline(publicViewer, { asOf, filter: { to: asOf.day }, limit: NEWEST }),
     listUpcoming(publicViewer, asOf, AHEAD),
     nameDelegations(),
     titleOf(page),
+    getCoverage(publicViewer, {
+      asOf,
+      assumptions: NO_ASSUMPTIONS,
+      years,
+      filter: { priority: ["essential"] },
+    }),
   ]);
+  const coverage = await getTranslations("coverage.home");
   const site = await getTranslations("common.site");
   const glossary = await getTranslations("glossary");
   const monthAgo = Temporal.PlainDate.from(asOf.day).subtract({ days: 30 }).toString();

@@ -59,6 +59,15 @@ async function columnsOf({ page, asked, portfolio }: Props): Promise<Column<Run>
   const why = await whyWords(page);
   const needs = new Map(portfolio.needs.map((need) => [need.symbol, need.terms.title]));
   const query = assumptionsQuery(asked.assumptions);
+  const yearLinks = ({ change: { symbol }, years }: Run) => (
+    <ul className="year-links">
+      {years.map((year) => (
+        <li key={year}>
+          <a href={link(paths.coverageCell(locale, symbol, year), query)}>{year}</a>
+        </li>
+      ))}
+    </ul>
+  );
   return [
     {
       key: "need",
@@ -76,19 +85,13 @@ async function columnsOf({ page, asked, portfolio }: Props): Promise<Column<Run>
           </>
         );
       },
+      phoneDetail: yearLinks,
     },
     {
       key: "years",
       header: t("column.years"),
-      cell: ({ change: { symbol }, years }) => (
-        <ul className="year-links">
-          {years.map((year) => (
-            <li key={year}>
-              <a href={link(paths.coverageCell(locale, symbol, year), query)}>{year}</a>
-            </li>
-          ))}
-        </ul>
-      ),
+      wideOnly: true,
+      cell: yearLinks,
     },
     { key: "record", header: t("column.record"), cell: ({ change }) => side(change.before) },
     {
@@ -100,6 +103,7 @@ async function columnsOf({ page, asked, portfolio }: Props): Promise<Column<Run>
           <div className="text-caption text-ink-2">{t(`direction.${direction}`)}</div>
         </>
       ),
+      phoneDetail: ({ change }) => why(change),
     },
     { key: "why", header: t("column.why"), wideOnly: true, cell: ({ change }) => why(change) },
   ];
