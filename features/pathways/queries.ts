@@ -56,7 +56,8 @@ export const listPathways = (
     return [...groups.values()]
       .flatMap((steps) => pathwayOf(steps, cited, asOf))
       .sort(
-        (a, b) => order(a.delegation, b.delegation) || TEMPLATES.indexOf(a.template) - TEMPLATES.indexOf(b.template),
+        (a, b) =>
+          order(a.delegation, b.delegation) || TEMPLATES.indexOf(a.template) - TEMPLATES.indexOf(b.template),
       );
   });
 

@@ -6,7 +6,12 @@ import {
   type PathwayTemplate,
 } from "../../domain/pathways.ts";
 import { BACKINGS } from "../../domain/vocabulary.ts";
-import { type ForceRule, type PartyPathway, type WholeOfTalks, wholeOfTalks } from "../../domain/whole-of-talks.ts";
+import {
+  type ForceRule,
+  type PartyPathway,
+  type WholeOfTalks,
+  wholeOfTalks,
+} from "../../domain/whole-of-talks.ts";
 import type { LinkQuery, PageRequest } from "../../server/page-request.ts";
 import { delegationCode } from "../../server/parameters.ts";
 import { day, instant, source } from "../commitments/schema.ts";
@@ -14,6 +19,11 @@ import type { DelegationPathway, StatedStep } from "./queries.ts";
 
 export const TEMPLATES = Object.keys(PATHWAY_TEMPLATES) as [PathwayTemplate, ...PathwayTemplate[]];
 const MOST_PARTIES = 250;
+
+type Templates = typeof PATHWAY_TEMPLATES;
+export type StepName = { [T in keyof Templates]: keyof Templates[T] }[keyof Templates];
+/** The name of a step that came out of a template, and so is one of them. */
+export const stepName = (id: string): StepName => id as StepName;
 
 export type AskedPathways = { rule: ForceRule; isAsked: boolean; query: LinkQuery };
 
@@ -37,7 +47,9 @@ export function partiesOf(pathways: readonly DelegationPathway[]): PartyPathway[
   return [...parties].map(([delegation, own]) => {
     const days = own.map(({ pathway }) => pathway.earliest);
     const earliest = days.includes(null) ? null : (days.toSorted().at(-1) ?? null);
-    const blocked = own.flatMap(({ template, pathway }) => pathway.blocked.map((step) => `${template}/${step}`));
+    const blocked = own.flatMap(({ template, pathway }) =>
+      pathway.blocked.map((step) => `${template}/${step}`),
+    );
     return { delegation, pathway: { earliest, blocked } };
   });
 }
@@ -57,17 +69,25 @@ const stepBody = z.strictObject({
   state: z.enum(["done", "next", "waiting", "blocked"]),
   doneOn: day.nullable(),
   expectedOn: day.nullable().meta({ description: "A day that has been set for it." }),
-  blockedBy: z.string().nullable().meta({ description: "What keeps it from being taken, in the words of the record." }),
+  blockedBy: z
+    .string()
+    .nullable()
+    .meta({ description: "What keeps it from being taken, in the words of the record." }),
   note: z.string().nullable(),
   heldBy: z.array(step).meta({ description: "Blocked steps before it." }),
-  earliest: day.nullable().meta({ description: "Done on, or not before; null where a blocked step is in the way." }),
+  earliest: day
+    .nullable()
+    .meta({ description: "Done on, or not before; null where a blocked step is in the way." }),
   cause: z.enum(["need", "expected", "as-of"]).nullable().meta({ description: "What sets that day." }),
   slack: z.int().nullable().meta({ description: "Days by which it may move without moving the last step." }),
   isUnsized: z.boolean().meta({
-    description: "Neither a least length nor a day set for it is recorded, so that its earliest day may be far too early.",
+    description:
+      "Neither a least length nor a day set for it is recorded, so that its earliest day may be far too early.",
   }),
   backing: z.enum(BACKINGS).nullable(),
-  recordedAt: instant.nullable().meta({ description: "Since when the register knows it; null: nothing is stated." }),
+  recordedAt: instant
+    .nullable()
+    .meta({ description: "Since when the register knows it; null: nothing is stated." }),
   sources: z.array(source),
 });
 
@@ -77,9 +97,12 @@ export const pathwayBody = z
     delegation: delegationCode,
     template: z.enum(TEMPLATES),
     earliest: day.nullable().meta({
-      description: "Entry into force, or the day before which it cannot be; null: impossible as things stand.",
+      description:
+        "Entry into force, or the day before which it cannot be; null: impossible as things stand.",
     }),
-    path: z.array(step).meta({ description: "The steps that set that day, first to last; the first one sets it." }),
+    path: z
+      .array(step)
+      .meta({ description: "The steps that set that day, first to last; the first one sets it." }),
     blocked: z.array(step).meta({ description: "Why it is impossible." }),
     faults: z.array(z.strictObject({ step, fault: z.enum(PATHWAY_FAULTS) })),
     steps: z.array(stepBody),

@@ -36,10 +36,7 @@ export const attackText = (at: Instant): string =>
 
 /** As the field of a form takes it, in Kyiv: `2027-03-01T08:00`. */
 export const attackInput = (at: Instant): string =>
-  Temporal.Instant.from(at)
-    .toZonedDateTimeISO(ZONE)
-    .toPlainDateTime()
-    .toString({ smallestUnit: "minute" });
+  Temporal.Instant.from(at).toZonedDateTimeISO(ZONE).toPlainDateTime().toString({ smallestUnit: "minute" });
 
 export type AskedRehearsal = {
   attack: Instant | null;
@@ -70,7 +67,10 @@ const stepBody = z.strictObject({
   act: z.enum(OBLIGATION_ACTS).nullable(),
   rule: z.enum(DECISION_RULES).nullable().meta({ description: "Who decides; null: not stated." }),
   isAutomatic: z.boolean(),
-  within: z.string().nullable().meta({ description: "ISO 8601 duration.", examples: ["PT24H"] }),
+  within: z
+    .string()
+    .nullable()
+    .meta({ description: "ISO 8601 duration.", examples: ["PT24H"] }),
   isHard: z
     .boolean()
     .nullable()
@@ -93,16 +93,23 @@ export const rehearsalShape = {
       z.strictObject({
         symbol,
         delegations: z.array(delegationCode).meta({ description: "Each can prevent the act." }),
-        participants: z.string().nullable().meta({ description: "Who else sits there, in the words of the record." }),
+        participants: z
+          .string()
+          .nullable()
+          .meta({ description: "Who else sits there, in the words of the record." }),
       }),
     )
     .meta({ description: "Lines that are decided by consensus." }),
   unbound: z
     .array(z.strictObject({ delegation: delegationCode, lines: z.array(inactiveBody) }))
-    .meta({ description: "Guarantors and candidates that nothing binds, with their lines that do not act that day." }),
+    .meta({
+      description: "Guarantors and candidates that nothing binds, with their lines that do not act that day.",
+    }),
   others: z
     .array(z.strictObject({ symbol, delegation: delegationCode, trigger: z.enum(TRIGGERS).nullable() }))
-    .meta({ description: "Lines of consultation and defence in force that nothing says an attack sets off." }),
+    .meta({
+      description: "Lines of consultation and defence in force that nothing says an attack sets off.",
+    }),
 };
 export const rehearsalStepBody = stepBody.meta({ id: "RehearsalStep" });
 
@@ -146,7 +153,8 @@ export const attackParameter = z
   .refine((text) => readAttack(text) !== undefined, "must be a day or an instant: 2027-03-01T06:00Z")
   .transform((text) => readAttack(text) ?? text)
   .meta({
-    description: "When the attack begins: an instant (RFC 3339, minutes suffice), or a day, which means its beginning in Kyiv.",
+    description:
+      "When the attack begins: an instant (RFC 3339, minutes suffice), or a day, which means its beginning in Kyiv.",
     examples: ["2027-03-01T06:00Z"],
   });
 

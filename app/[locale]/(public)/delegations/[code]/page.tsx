@@ -22,8 +22,11 @@ import { CompareForm } from "@/features/delegations/components/compare-form.tsx"
 import { DelegationFacts } from "@/features/delegations/components/delegation-facts.tsx";
 import { getDelegation, nameDelegations } from "@/features/delegations/queries.ts";
 import { Absent, absentMetadata } from "@/features/installation/components/absent.tsx";
+import { AnalysisNote } from "@/features/installation/components/analysis-note.tsx";
 import { PublicFrame } from "@/features/installation/components/public-frame.tsx";
 import { listCategories } from "@/features/installation/queries.ts";
+import { PathwayView } from "@/features/pathways/components/pathway-view.tsx";
+import { listPathways } from "@/features/pathways/queries.ts";
 import { ActDays } from "@/features/timeline/components/act-days.tsx";
 import { TimelineView } from "@/features/timeline/components/timeline-view.tsx";
 import { listActs, listTimeline } from "@/features/timeline/queries.ts";
@@ -69,10 +72,11 @@ export default async function DelegationPage(props: Props) {
   const { locale, link, asOf } = page;
   const { code } = delegation;
   const filter = { delegation: [code] };
-  const [offer, latest, acts, names, categories] = await Promise.all([
+  const [offer, latest, acts, pathways, names, categories] = await Promise.all([
     listLines(publicViewer, { asOf, filter, sort: "category", limit: LINES }),
     listTimeline(publicViewer, { asOf, filter, limit: LATEST }),
     listActs(publicViewer, { asOf, filter, limit: LATEST }),
+    listPathways(publicViewer, asOf, filter),
     nameDelegations(),
     listCategories(),
   ]);
@@ -80,6 +84,7 @@ export default async function DelegationPage(props: Props) {
   const c = await getTranslations("commitments");
   const common = await getTranslations("common");
   const terms = await getTranslations("terms.delegationRole");
+  const p = await getTranslations("pathways.section");
   const name = delegation.name[locale];
   const contents = [
     ...linesByCategory({ records: offer.items, categories }).map(({ category, lines }) => ({
@@ -89,6 +94,7 @@ export default async function DelegationPage(props: Props) {
         count: formatNumber(lines.length, locale),
       }),
     })),
+    ...(pathways.length > 0 ? [{ href: "#pathways", label: p("title") }] : []),
     ...(acts.items.length > 0 ? [{ href: "#history", label: t("history") }] : []),
     ...(latest.items.length > 0 ? [{ href: "#acts", label: common("nav.timeline") }] : []),
     { href: "#compare", label: t("compare.title") },
@@ -136,6 +142,18 @@ export default async function DelegationPage(props: Props) {
               </EmptyState>
             )}
           </PageSection>
+          {pathways.length > 0 ? (
+            <PageSection
+              id="pathways"
+              title={p("title")}
+              aside={<a href={link(paths.pathways(locale))}>{p("all")}</a>}
+            >
+              <AnalysisNote page={page} part="pathways" />
+              {pathways.map((given) => (
+                <PathwayView key={given.template} page={page} given={given} name={name} heading="h3" />
+              ))}
+            </PageSection>
+          ) : null}
           {acts.items.length > 0 ? (
             <PageSection id="history" title={t("history")}>
               <ActDays page={page} acts={acts.items} delegation={code} />
