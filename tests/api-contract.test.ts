@@ -27,6 +27,7 @@ const ROUTES: Record<Name, () => Promise<Route>> = {
   listFindings: () => import("../app/api/v1/findings/route.ts"),
   getWhatIf: () => import("../app/api/v1/what-if/route.ts"),
   getRehearsal: () => import("../app/api/v1/rehearsal/route.ts"),
+  getPace: () => import("../app/api/v1/pace/route.ts"),
   listPathways: () => import("../app/api/v1/pathways/route.ts"),
   listTimeline: () => import("../app/api/v1/timeline/route.ts"),
   listActs: () => import("../app/api/v1/acts/route.ts"),

@@ -9,6 +9,7 @@ import { commitmentBody, commitmentExample } from "../commitments/schema.ts";
 import { coverageBody, coverageExample } from "../coverage/schema.ts";
 import { delegationBody, delegationExample } from "../delegations/schema.ts";
 import { findingBody, findingExample } from "../findings/schema.ts";
+import { paceBody, paceExample, paceSummary, paceSummaryExample } from "../pace/schema.ts";
 import {
   pathwayBody,
   pathwayExample,
@@ -262,7 +263,8 @@ export const operations = {
   getRehearsal: operation({
     id: "getRehearsal",
     path: "/api/v1/rehearsal",
-    summary: "What the record says would follow on a renewed attack, by due time: worked out by docs/method.md",
+    summary:
+      "What the record says would follow on a renewed attack, by due time: worked out by docs/method.md",
     params: none,
     query: z.strictObject({ ...time, ...assumptionParameters, attack: attackParameter }),
     body: listOf(rehearsalStepBody, "RehearsalAnswer").extend({ asOf: span.asOf, ...rehearsalShape }),
@@ -271,6 +273,15 @@ export const operations = {
       ...{ items: [rehearsalStepExample], vetoes: [], others: [], next: null },
       unbound: [{ delegation: "XB", lines: [{ symbol: "XB-2C3D", reason: "over", by: null }] }],
     },
+  }),
+  getPace: operation({
+    id: "getPace",
+    path: "/api/v1/pace",
+    summary: "Lines by stage and acts by month of record time, oldest first, and whether they come faster",
+    params: none,
+    query: z.strictObject(time),
+    body: listOf(paceBody, "PaceAnswer").extend(paceSummary),
+    example: { ...paceSummaryExample, items: [paceExample], next: null },
   }),
   listPathways: operation({
     id: "listPathways",
