@@ -90,6 +90,15 @@ export default async function HomePage(props: PageProps) {
           <StageStrip page={page} overview={overview} />
         </PageSection>
       ) : null}
+      {essential.rows.length > 0 ? (
+        <PageSection
+          id="coverage"
+          title={coverage("title")}
+          aside={<a href={link(paths.coverage(locale))}>{coverage("all")}</a>}
+        >
+          <MiniMatrix page={page} view={essential} years={years} />
+        </PageSection>
+      ) : null}
       <div className="brief">
         <PageSection
           id="changes"
