@@ -75,6 +75,26 @@ const event = (id: string, more = {}) => ({
   backing: "verified",
   ...more,
 });
+const answer = (id: string, more = {}) => ({
+  id,
+  requirement: "req-1",
+  commitment: "xa-1",
+  answer: "meets",
+  stated_on: "2024-04-01",
+  source,
+  backing: "verified",
+  ...more,
+});
+const pathwayStep = (id: string, more = {}) => ({
+  id,
+  delegation: "XA",
+  template: "executive-agreement",
+  step: "signed",
+  stated_on: "2024-04-01",
+  source,
+  backing: "known",
+  ...more,
+});
 const parties = [
   delegation("XA", "guarantor"),
   delegation("XB", "convener"),
@@ -214,6 +234,95 @@ describe("a record is rejected by pointer, field and reason", () => {
       { commitments: [commitment("xa-1", { title: "" })], events: [event("ev-1", { changes: ["xa-1"] })] },
       ["/commitments/0/title: must not be empty"],
     ],
+    [
+      "a line that names a need of the file is not",
+      {
+        commitments: [commitment("xa-1", { addresses: ["req-1"] }), commitment("xa-2", { part_of: "xa-1" })],
+        requirements: [requirement("req-1")],
+        answers: [answer("ans-1", { answer: "partly", share: "0.5" })],
+        pathways: [pathwayStep("step-1", { expected_on: "2030-01-01", blocked_by: "The court" })],
+      },
+      [],
+    ],
+    [
+      "a line that names no known need",
+      {
+        commitments: [commitment("xa-1", { addresses: ["req-1", "req-9"] })],
+        requirements: [requirement("req-1")],
+      },
+      ["/commitments/0/addresses/1: req-9 is no requirement here or in the register"],
+    ],
+    [
+      "a share of no known line",
+      { commitments: [commitment("xa-1", { part_of: "xa-9" })] },
+      ["/commitments/0/part_of: xa-9 is no commitment here or in the register"],
+    ],
+    [
+      "a share of itself",
+      { commitments: [commitment("xa-1", { part_of: "xa-1" })] },
+      ["/commitments/0/part_of: is the line itself; name the lead's line"],
+    ],
+    [
+      "an answer on nothing, for nothing, from the future",
+      { answers: [answer("ans-1", { stated_on: "2026-05-21" })] },
+      [
+        "/answers/0/requirement: req-1 is no requirement here or in the register",
+        "/answers/0/commitment: xa-1 is no commitment here or in the register",
+        `/answers/0/stated_on: 2026-05-21 lies ahead of today, ${TODAY}`,
+      ],
+    ],
+    [
+      "an answer that is none",
+      { answers: [answer("ans-1", { answer: "perhaps" })] },
+      ['/answers/0/answer: "perhaps" is none of meets, partly, does-not-meet, needs-clarification'],
+    ],
+    [
+      "a share that does not go with its answer, or is none",
+      {
+        commitments: [commitment("xa-1")],
+        requirements: [requirement("req-1")],
+        answers: [
+          answer("ans-1", { share: 0.5 }),
+          answer("ans-2", { answer: "partly", share: 1 }),
+          answer("ans-3", { answer: "partly", share: "0.0" }),
+        ],
+      },
+      [
+        "/answers/0/share: goes with the answer 'partly' alone; remove it",
+        "/answers/1/share: 1 is no share between 0 and 1",
+        "/answers/2/share: 0.0 is no share between 0 and 1",
+      ],
+    ],
+    [
+      "a domestic step of nobody, of no template or of another one",
+      {
+        pathways: [
+          pathwayStep("step-1", { delegation: "XZ" }),
+          pathwayStep("step-2", { template: "decree" }),
+          pathwayStep("step-3", { step: "promulgated" }),
+        ],
+      },
+      [
+        '/pathways/1/template: "decree" is none of parliamentary-approval, executive-agreement',
+        "/pathways/0/delegation: XZ is no delegation; import it too, or mend the code",
+        "/pathways/2/step: promulgated is no step of executive-agreement",
+      ],
+    ],
+    [
+      "a domestic step that is done and still to come",
+      {
+        pathways: [
+          pathwayStep("step-1", { done_on: "2024-03-01", expected_on: "2024-05-01" }),
+          pathwayStep("step-2", { done_on: "2024-03-01", blocked_by: "The court" }),
+          pathwayStep("step-3", { done_on: "2026-05-21" }),
+        ],
+      },
+      [
+        "/pathways/0/done_on: is given, so that nothing is expected or blocked any more; remove one of them",
+        "/pathways/1/done_on: is given, so that nothing is expected or blocked any more; remove one of them",
+        `/pathways/2/done_on: 2026-05-21 lies ahead of today, ${TODAY}`,
+      ],
+    ],
     ["a key that is no kind", { commitment: [] }, ["/commitment: is none of"]],
   ];
   const NOTHING = {
@@ -314,7 +423,15 @@ describe("the register takes an import whole or not at all", () => {
   test("lines of one delegation, day and source come in one reported act, back-dated to that day", async () => {
     const { added, faults } = await run(world);
     expect(faults).toEqual([]);
-    expect(added).toEqual({ categories: 17, delegations: 3, commitments: 3, requirements: 1, events: 2 });
+    expect(added).toEqual({
+      categories: 17,
+      delegations: 3,
+      commitments: 3,
+      requirements: 1,
+      answers: 0,
+      pathways: 0,
+      events: 2,
+    });
     const acts = await database.owner`
       select a.symbol, a.kind, a.attribution, a.audience, a.is_backdated, a.recorded_at, a.delegation_code,
         (select count(*)::int from commitment_versions v where v.act_id = a.id) as lines
@@ -346,6 +463,50 @@ describe("the register takes an import whole or not at all", () => {
     expect(meeting?.changes).toEqual([line?.symbol]);
   });
 
+  test("what a line answers, what is answered on it, and steps at home come too, and are known again", async () => {
+    const more = {
+      ...world,
+      commitments: [
+        commitment("xa-1", { addresses: ["req-1"] }),
+        commitment("xa-2", { part_of: "xa-1" }),
+        commitment("xa-3"),
+      ],
+      answers: [answer("ans-1", { answer: "partly", share: 0.25 })],
+      pathways: [pathwayStep("step-1", { done_on: "2024-03-20" })],
+    };
+    const first = await run(more);
+    expect(first.faults).toEqual([]);
+    expect(first.added).toMatchObject({ answers: 1, pathways: 1 });
+    const [row] = await database.owner`
+      select lead.symbol as lead, share.part_of, r.symbol as need, v.addresses, a.share::text, a.audience, a.attribution,
+        a.delegation_code, act.kind, s.title as source
+      from commitments lead join commitment_versions v on v.commitment_id = lead.id
+      join requirement_answers a on a.commitment_id = lead.id join requirements r on r.id = a.requirement_id
+      join acts act on act.id = a.act_id join sources s on s.version_id = a.id and s.record_kind = 'answer'
+      join commitments c on c.import_id = 'xa-2' join commitment_versions share on share.commitment_id = c.id`;
+    expect(row).toMatchObject({ audience: "public", attribution: "reported", share: "0.25", kind: "report" });
+    expect(row).toMatchObject({
+      part_of: row?.lead,
+      addresses: [row?.need],
+      delegation_code: "XU",
+      source: "A page",
+    });
+    const [taken] = await database.owner`select p.*, s.title from pathway_steps p
+      join sources s on s.version_id = p.id and s.record_kind = 'pathway-step'`;
+    expect(taken).toMatchObject({
+      step: "signed",
+      audience: "public",
+      released_at: new Date("2024-04-01T12:00:00Z"),
+    });
+    const second = await run(more);
+    expect(second.same).toEqual(first.added);
+    const changed = await run({
+      answers: [answer("ans-1")],
+      pathways: [pathwayStep("step-1", { note: "x" })],
+    });
+    expect(changed.differences.map(({ id }) => id)).toEqual(["ans-1", "step-1"]);
+  });
+
   test("the public sees the record as it grew, and a coming event from the day of its source", async () => {
     await run(world);
     const known = (instant: string) => database.owner`
@@ -362,7 +523,7 @@ describe("the register takes an import whole or not at all", () => {
     const first = await run(world);
     const before = await database.owner`select xmin::text, id from commitment_versions order by id`;
     const second = await run(world);
-    expect(Object.values(second.added)).toEqual([0, 0, 0, 0, 0]);
+    expect(Object.values(second.added).every((count) => count === 0)).toBe(true);
     expect(second.same).toEqual(first.added);
     expect(second.differences).toEqual([]);
     expect(await database.owner`select xmin::text, id from commitment_versions order by id`).toEqual(before);
@@ -405,6 +566,8 @@ describe("the register takes an import whole or not at all", () => {
       delegations: 41,
       commitments: 165,
       requirements: 26,
+      answers: files.get("answers.json").length,
+      pathways: files.get("pathways.json").length,
       events: 92,
     });
   });

@@ -10,7 +10,7 @@ import * as offers from "../features/offers/mutations.ts";
 import * as queries from "../features/offers/queries.ts";
 import { type Actor, actorOfToken } from "../server/viewer.ts";
 import { connectTo, type TestDatabase, testDatabase } from "./database.ts";
-import { id, makeEvent, makeLine, makePeople, type Name, token } from "./world.ts";
+import { id, makeEvent, makeLine, makePeople, makeRequirement, type Name, token } from "./world.ts";
 
 let database: TestDatabase;
 const today = "2026-05-20";
@@ -217,5 +217,44 @@ describe("a condition links to what its delegation can see", () => {
     ["an event that is none", { condition_2_event: "E-0000" }, [["condition_2_event", "event-unknown"]]],
   ])("%s", async (_rule, fields, expected) => {
     expect(await linked(fields)).toEqual(expected);
+  });
+});
+
+describe("a line names what its delegation can see", () => {
+  beforeEach(async () => {
+    await makeRequirement(database.owner, { symbol: "XU-PVBR", audience: "public" });
+    await makeRequirement(database.owner, { symbol: "XU-PART", audience: "participants" });
+    await makeRequirement(database.owner, { symbol: "XU-B1AT", audience: "bilateral" });
+  });
+  const unknown = (path: string, code: string, symbol: string) => ({ path, code, values: { symbol } });
+
+  test.each<[string, Record<string, string>, object[]]>([
+    ["requirements, in any writing", { addresses: "xu-pvbr\nXU-PART" }, []],
+    [
+      "a requirement that is none",
+      { addresses: "XU-0000" },
+      [unknown("addresses", "requirement-unknown", "XU-0000")],
+    ],
+    [
+      "a requirement of which it may not know, as one that is none",
+      { addresses: "XU-PVBR\nXU-B1AT" },
+      [unknown("addresses", "requirement-unknown", "XU-B1AT")],
+    ],
+    ["a joint line", { part_of: "XB-PVBR" }, []],
+    [
+      "a joint line of others' own room",
+      { part_of: "XB-DE1E" },
+      [unknown("part_of", "commitment-unknown", "XB-DE1E")],
+    ],
+    ["itself as the joint line", { part_of: "XA-PVBR" }, [expect.objectContaining({ path: "part_of" })]],
+  ])("%s", async (_rule, fields, expected) => {
+    expect((await save("drafterA", "XA-PVBR", fields)).faults).toEqual(expected);
+  });
+
+  test("and is offered those, and no other", async () => {
+    const offered = async (name: Name) =>
+      (await listLinkChoices(await as(name))).requirements.map(({ symbol }) => symbol);
+    expect(await offered("drafterA")).toEqual(["XU-PART", "XU-PVBR"]);
+    expect(await offered("headU")).toEqual(["XU-B1AT", "XU-PART", "XU-PVBR"]);
   });
 });

@@ -7,7 +7,7 @@ import * as offers from "../features/offers/mutations.ts";
 import * as queries from "../features/offers/queries.ts";
 import { type Actor, actorOfToken } from "../server/viewer.ts";
 import { connectTo, type TestDatabase, testDatabase } from "./database.ts";
-import { id, makeLine, makePeople, type Name, sessionHash, token } from "./world.ts";
+import { id, makeLine, makePeople, makeRequirement, type Name, sessionHash, token } from "./world.ts";
 
 const PASSWORD = "the right password";
 let database: TestDatabase;
@@ -347,6 +347,26 @@ describe("communicating", () => {
       faults: [{ path: "audience", code: "condition-unreadable", values: { line: LINE, to: "XB-PART" } }],
     });
     expect(await refusal(communicate("headA", { audience: "participants" }))).toBe("done");
+  });
+
+  test("a line names only requirements of which its audience may know, and says which", async () => {
+    await makeRequirement(database.owner, { symbol: "XU-PVBR", audience: "public" });
+    await makeRequirement(database.owner, { symbol: "XU-PART", audience: "participants" });
+    await save("drafterA", [["addresses", "", "XU-PVBR"]]);
+    // A colleague names another one meanwhile.
+    const merged = await save("headA", [["addresses", "", "XU-PART"]]);
+    expect(merged.clashes.map(({ name }) => name)).toEqual(["addresses"]);
+    await save("headA", [["addresses", "XU-PVBR", "XU-PVBR\nXU-PART"]]);
+    await submit("drafterA");
+    const asPublic = await communicate("headA").catch((thrown) => thrown);
+    expect(asPublic).toMatchObject({
+      code: "invalid",
+      faults: [{ path: "audience", code: "requirement-unreadable", values: { line: LINE, to: "XU-PART" } }],
+    });
+    expect(await refusal(communicate("headA", { audience: "participants" }))).toBe("done");
+    const [version] =
+      await database.owner`select addresses from commitment_versions where attribution = 'own'`;
+    expect(version?.addresses).toEqual(["XU-PART", "XU-PVBR"]);
   });
 
   test("a wrong password changes nothing", async () => {
