@@ -61,6 +61,15 @@ test.each([
   expect(can(people.head, "offer.communicate", { delegation: "XA", submittedBy, members })).toBe(expected);
 });
 
+test("a delegation's answer is its head's, an accepted divergence the secretariat's", () => {
+  expect(allowed((who) => can(who, "finding.answer", { delegation: "XA" }))).toEqual(
+    allowed((who) => can(who, "offer.return", { delegation: "XA" })),
+  );
+  for (const permission of ["divergence.accept", "divergence.end"] as const) {
+    expect(allowed((who) => can(who, permission, {}))).toEqual(["secretariat"]);
+  }
+});
+
 test("accounts are the administrators' and nobody disables themselves", () => {
   expect(allowed((who) => can(who, "account.list", {}))).toEqual(["admin"]);
   expect(allowed((who) => can(who, "account.invite", {}))).toEqual(["admin"]);

@@ -8,7 +8,7 @@ import { LOCALES } from "../domain/vocabulary.ts";
 import { ask } from "./http.ts";
 import { expect, signIn, test } from "./register.ts";
 
-const READERS = ["public", "head.gb", "admin"] as const;
+const READERS = ["public", "head.gb", "admin", "secretariat"] as const;
 type Reader = (typeof READERS)[number];
 /** The register that holds the reference record. */
 type Copy = { url: string; dataDir: string };
@@ -31,6 +31,11 @@ const PAGES: readonly [address: string, reader: Reader][] = [
   ["/coverage", "public"],
   ["/coverage?measure=share&floor=signed", "public"],
   ["/coverage/REQUIREMENT/2026", "public"],
+  ["/findings", "public"],
+  ["/findings?rule=GAP", "public"],
+  ["/findings/FINDING", "public"],
+  ["/desk/findings", "head.gb"],
+  ["/secretariat/findings", "secretariat"],
   ["/what-if", "public"],
   ["/what-if?without=GB,US&ceasefire=2027-03-01", "public"],
   ["/compare?a=GB&b=FR", "public"],
@@ -59,10 +64,12 @@ async function lookUp({ url }: Copy): Promise<(address: string) => string> {
   const symbol: string = await first("commitments?delegation=GB&limit=1");
   const act: string = await first("acts?limit=1");
   const requirement: string = await first("requirements?limit=1");
+  const finding: string = JSON.parse((await ask(`${url}/api/v1/findings?limit=1`)).body).items[0].id;
   return (address) =>
     address
       .replace("SYMBOL", symbol)
       .replace("REQUIREMENT", requirement)
+      .replace("FINDING", finding)
       .replace("ACT", act.replaceAll("/", "-"));
 }
 

@@ -34,6 +34,7 @@ const signedIn = row<PageOutcome>("sign-in", 200);
 const delegates = row<PageOutcome>("sign-in", 200, { secretariat: 404, admin: 404 });
 const ownDelegation = row<PageOutcome>("sign-in", 404, { drafter: 200, head: 200 });
 const administrators = row<PageOutcome>("sign-in", 404, { admin: 200 });
+const secretariat = row<PageOutcome>("sign-in", 404, { secretariat: 200 });
 
 /** Per page, an address of it. `ACCOUNT` and `ACT` stand for an id of this run. */
 export const PAGES: Record<string, { ask: string; answers: Row<PageOutcome> }> = {
@@ -56,6 +57,8 @@ export const PAGES: Record<string, { ask: string; answers: Row<PageOutcome> }> =
   },
   "/[locale]/(public)/requirements": { ask: "/en/requirements", answers: publicPage },
   "/[locale]/(public)/requirements/[symbol]": { ask: "/en/requirements/XU-PVBR", answers: publicPage },
+  "/[locale]/(public)/findings": { ask: "/en/findings", answers: publicPage },
+  "/[locale]/(public)/findings/[id]": { ask: "/en/findings/GAP-XU-PVBR", answers: publicPage },
   "/[locale]/(public)/coverage": { ask: "/en/coverage", answers: publicPage },
   "/[locale]/(public)/coverage/[symbol]/[year]": { ask: "/en/coverage/XU-PVBR/2026", answers: publicPage },
   "/[locale]/(public)/what-if": { ask: "/en/what-if?without=XA", answers: publicPage },
@@ -105,6 +108,17 @@ export const PAGES: Record<string, { ask: string; answers: Row<PageOutcome> }> =
     answers: ownDelegation,
   },
   "/[locale]/(member)/desk/deputies": { ask: "/en/desk/deputies", answers: delegates },
+  "/[locale]/(member)/desk/findings": { ask: "/en/desk/findings", answers: delegates },
+  "/[locale]/(member)/desk/findings/[id]": {
+    // It names a line of XA and a requirement of XU.
+    ask: "/en/desk/findings/GAP-XU-PVBR",
+    answers: row<PageOutcome>("sign-in", 404, { drafter: 200, head: 200, beneficiary: 200 }),
+  },
+  "/[locale]/(member)/secretariat/findings": { ask: "/en/secretariat/findings", answers: secretariat },
+  "/[locale]/(member)/secretariat/findings/[id]": {
+    ask: "/en/secretariat/findings/GAP-XU-PVBR",
+    answers: secretariat,
+  },
   "/[locale]/(member)/desk/preview/[audience]": { ask: "/en/desk/preview/public", answers: delegates },
   "/[locale]/(member)/desk/preview/[audience]/[symbol]": {
     ask: "/en/desk/preview/public/XA-PVBR",
@@ -159,6 +173,7 @@ export const ROUTES: Record<string, RouteRow> = {
   "/api/v1/commitments/[symbol]/versions/[version]": read("/api/v1/commitments/XA-PVBR/versions/1"),
   "/api/v1/delegations": read("/api/v1/delegations"),
   "/api/v1/delegations/[code]": read("/api/v1/delegations/XA"),
+  "/api/v1/findings": read("/api/v1/findings"),
   "/api/v1/coverage": read("/api/v1/coverage"),
   "/api/v1/what-if": read("/api/v1/what-if?without=XA"),
   "/api/v1/requirements": read("/api/v1/requirements"),
@@ -251,6 +266,33 @@ export const ACTIONS: Record<string, ActionRow> = {
       password: "not the password",
     },
     answers: forDelegates({ head: "invalid", other: "invalid", beneficiary: "invalid" }),
+  },
+  "features/findings/actions.ts#answerFindingAction": {
+    // It names a line of XA and a requirement of XU; nobody else's.
+    fields: {
+      locale,
+      finding: "GAP-XU-PVBR",
+      audience: "public",
+      text: "A word.",
+      password: "not the password",
+    },
+    answers: forDelegates({ head: "wrong_password", beneficiary: "wrong_password" }),
+  },
+  "features/findings/actions.ts#acceptDivergenceAction": {
+    fields: {
+      locale,
+      finding: "GAP-XU-PVBR",
+      audience: "public",
+      parties: "XA",
+      reason: "Both know.",
+      until: "2098-01-01",
+      password: "not the password",
+    },
+    answers: row(NOBODY, "not_found", { secretariat: "wrong_password" }),
+  },
+  "features/findings/actions.ts#endDivergenceAction": {
+    fields: { locale, divergence: NO_SUCH_ID },
+    answers: row(NOBODY, "not_found"),
   },
   "features/deputies/actions.ts#endDeputyAction": {
     fields: { locale, deputy: "DEPUTY" },

@@ -12,6 +12,7 @@ import { readCommitmentsQuery } from "../commitments/schema.ts";
 import { readCoverageQuery } from "../coverage/schema.ts";
 import { getDelegation, nameDelegations } from "../delegations/queries.ts";
 import { readDelegationsQuery } from "../delegations/schema.ts";
+import { readFindingsQuery } from "../findings/schema.ts";
 import { getRequirement } from "../requirements/queries.ts";
 import { readRequirementsQuery } from "../requirements/schema.ts";
 import { getAct } from "../timeline/queries.ts";
@@ -34,6 +35,7 @@ const VIEWS = {
   commitments: readCommitmentsQuery,
   requirements: readRequirementsQuery,
   coverage: readCoverageQuery,
+  findings: async (page: PageRequest) => readFindingsQuery(page, [...(await nameDelegations()).keys()]),
   changes: readChangesQuery,
   corrections: null,
   glossary: null,

@@ -174,6 +174,7 @@ const SECTIONS = [
   "commitments",
   "requirements",
   "coverage",
+  "findings",
   "changes",
   "search",
   "compare",

@@ -42,6 +42,8 @@ import {
 } from "../delegations/queries.ts";
 import { delegationBody, readDelegationsQuery, toDelegationBody } from "../delegations/schema.ts";
 import { daysOfEvents, daysOfLines, getCalendar, getFeed } from "../feeds/queries.ts";
+import { chosenOf, getFinding, getFindings } from "../findings/queries.ts";
+import { findingRowBody, readFindingsQuery, toFindingBody, toFindingRow } from "../findings/schema.ts";
 import { listCategories } from "../installation/queries.ts";
 import { assumptionsQuery, readAssumptions } from "../portfolio/schema.ts";
 import { getRequirement, listRequirements } from "../requirements/queries.ts";
@@ -410,6 +412,34 @@ const SOURCES: readonly Source[] = [
       const path = paths.whatIf(page.locale);
       const rows = body.items;
       return { kind: "table", path, query, name: "what-if", shape: changedCellBody, rows, body };
+    },
+  },
+  {
+    path: "findings",
+    formats: TABLE,
+    copy: async (page) => {
+      const given = readFindingsQuery(page, [...(await nameDelegations()).keys()]);
+      const { asOf, locale } = page;
+      const { items } = await getFindings(publicViewer, { ...given, asOf });
+      const chosen = chosenOf(items, given.filter);
+      const rows = chosen.map(toFindingRow);
+      const body = { ...given.years, items: chosen.map(toFindingBody) };
+      const path = paths.findings(locale);
+      const { query } = given;
+      return { kind: "table", path, query, name: "findings", shape: findingRowBody, rows, body };
+    },
+  },
+  {
+    path: "findings/*",
+    formats: TABLE,
+    copy: async (page, id = "") => {
+      const given = readFindingsQuery(page, [...(await nameDelegations()).keys()]);
+      const view = await getFinding(publicViewer, { ...given, asOf: page.asOf, id });
+      const path = paths.finding(page.locale, id);
+      const found = view?.found;
+      if (!found) return null;
+      const body = { ...given.years, ...toFindingBody(found) };
+      return { ...single(path, id, findingRowBody, toFindingRow(found)), query: given.setting, body };
     },
   },
   {

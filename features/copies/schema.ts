@@ -13,6 +13,7 @@ import { comparisonBody } from "../compare/schema.ts";
 import { correctionBody } from "../corrections/schema.ts";
 import { coverageRowBody } from "../coverage/schema.ts";
 import { delegationBody } from "../delegations/schema.ts";
+import { findingRowBody } from "../findings/schema.ts";
 import { requirementBody } from "../requirements/schema.ts";
 import { changedCellBody } from "../scenarios/schema.ts";
 import { timelineEntryBody } from "../timeline/schema.ts";
@@ -24,6 +25,7 @@ export const TABLES = {
   timeline: timelineEntryBody,
   requirements: requirementBody,
   changes: changeBody,
+  findings: findingRowBody,
   corrections: correctionBody,
   compare: comparisonBody,
   coverage: coverageRowBody,

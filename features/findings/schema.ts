@@ -80,6 +80,17 @@ export const findingBody = z
   })
   .meta({ id: "Finding" });
 
+/** A finding as a row of a table: what depends on the rule is told by its quotes, and nested in JSON. */
+export const findingRowBody = findingBody
+  .omit({ facts: true })
+  .extend({ clears: findingBody.shape.clears.shape.code.meta({ description: "What would clear it." }) })
+  .meta({ id: "FindingRow" });
+
+export function toFindingRow(found: StatedFinding): z.input<typeof findingRowBody> {
+  const { facts: _facts, clears, ...row } = toFindingBody(found);
+  return { ...row, clears: clears.code };
+}
+
 export function toFindingBody(found: StatedFinding): z.input<typeof findingBody> {
   const { categories: _categories, replies, divergences: _all, facts, clears, ...rest } = found;
   const standing = standingOf(found);

@@ -31,6 +31,7 @@ export const listPages = (): Promise<SitePage[]> =>
         paths.commitments,
         paths.requirements,
         paths.coverage,
+        paths.findings,
         paths.whatIf,
         paths.changes,
         paths.corrections,

@@ -15,6 +15,7 @@ import { TalkLink, Talks } from "@/features/colleagues/components/talks.tsx";
 import { enterLine } from "@/features/colleagues/mutations.ts";
 import { getNews, listTalks } from "@/features/colleagues/queries.ts";
 import { LATELY_SECONDS } from "@/features/colleagues/schema.ts";
+import { DraftEffect } from "@/features/findings/components/draft-effect.tsx";
 import { AbsentForMember } from "@/features/installation/components/absent.tsx";
 import { listCategories } from "@/features/installation/queries.ts";
 import { removeLineAction } from "@/features/offers/actions.ts";
@@ -88,6 +89,7 @@ export default async function DeskCommitmentPage({ params }: Props) {
           )}
         />
       </PresenceRoom>
+      <DraftEffect actor={actor} locale={locale} />
       {line.lineId && !line.isRemoved && !isFrozen ? <Drop symbol={line.symbol} locale={locale} /> : null}
       <Talks
         locale={locale}
