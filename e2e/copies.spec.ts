@@ -59,3 +59,13 @@ test("what a copy cannot follow is a problem in words that a program reads", asy
   expect(JSON.parse(body).code).toBe("not_found");
   expect((await ask(`${record.url}/en/commitments.csv`, { method: "POST" })).status).toBe(405);
 });
+
+test("who takes gzip gets it once, and may keep it under its own tag", async ({ record }) => {
+  for (const path of ["/api/v1/commitments", "/en/commitments.csv", "/en/timeline.atom", "/en/record.json"]) {
+    const whole = await fetch(record.url + path, { headers: { "accept-encoding": "identity" } });
+    const zipped = await fetch(record.url + path, { headers: { "accept-encoding": "gzip" } });
+    expect.soft(zipped.headers.get("content-encoding"), path).toBe("gzip");
+    expect.soft(zipped.headers.get("etag"), path).toMatch(/-gzip"$/);
+    expect.soft(await zipped.text(), path).toBe(await whole.text());
+  }
+});
