@@ -12,6 +12,8 @@ async function browser(): Promise<Browser> {
 }
 
 const isCI = Boolean(process.env.CI);
+/** What an observer does, whose browser runs no script. */
+const WITHOUT_SCRIPT = /(no-script|reading|comparing)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: "e2e",
@@ -23,6 +25,10 @@ export default defineConfig({
   forbidOnly: isCI,
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  projects: [
+    { name: "script", testIgnore: WITHOUT_SCRIPT },
+    { name: "no-script", testMatch: WITHOUT_SCRIPT, use: { javaScriptEnabled: false } },
+  ],
   // PLAYWRIGHT_JSON_OUTPUT_FILE names the file of the second.
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [["list"], ["json"]] : [["list"]],
   use: {

@@ -11,7 +11,9 @@ import { cookieOptions, csrfCookieName } from "./server/session-cookie.ts";
 
 export const config = {
   // Not for the API, for what the build made and for files in public/.
-  matcher: ["/((?!api/|_next/|fonts/|favicon\\.svg$|reader\\.js$|robots\\.txt$|sitemap(?:-[a-z]{2})?\\.xml$).*)"],
+  matcher: [
+    "/((?!api/|_next/|fonts/|favicon\\.svg$|reader\\.js$|robots\\.txt$|sitemap(?:-[a-z]{2})?\\.xml$).*)",
+  ],
 };
 
 const languages: readonly string[] = LOCALES;

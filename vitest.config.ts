@@ -3,7 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "domain", include: ["domain/**/*.test.ts", "lib/**/*.test.ts"] } },
+      // Time enough for thousands of pairs on a busy machine.
+      { test: { name: "domain", include: ["domain/**/*.test.ts", "lib/**/*.test.ts"], testTimeout: 30_000 } },
       {
         // Routes import by "@/", as everything in app/ does.
         resolve: { tsconfigPaths: true },

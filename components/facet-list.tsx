@@ -51,7 +51,7 @@ export function FacetList({ name, title, options, open, more }: Props) {
           ))}
         </ul>
         {more ? (
-          <p className="text-caption">
+          <p className="lone-link text-caption">
             <a href={more.href}>{more.label}</a>
           </p>
         ) : null}

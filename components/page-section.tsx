@@ -14,7 +14,7 @@ export function PageSection({ id, title, aside, children }: Props) {
     <section className="page-section" aria-labelledby={id}>
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <h2 id={id}>{title}</h2>
-        {aside ? <div className="text-meta">{aside}</div> : null}
+        {aside ? <div className="lone-link text-meta">{aside}</div> : null}
       </div>
       {children}
     </section>

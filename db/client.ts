@@ -47,16 +47,15 @@ const oneMoment = new AsyncLocalStorage<Reader>();
 
 /**
  * All that is read as nobody while `run` lasts is of one moment: a list that is read page by page neither misses nor
- * repeats what is recorded meanwhile. Not for long: it holds a connection of the public pool.
+ * repeats what is recorded meanwhile. It holds a connection of the public pool, for `lastsMs` milliseconds at most.
  */
-export function readAtOneMoment<T>(run: () => Promise<T>): Promise<T> {
+export function readAtOneMoment<T>(run: () => Promise<T>, lastsMs?: number): Promise<T> {
   // Within another it is of that one's moment: no unit of work may wait for a second place in the pool.
   if (oneMoment.getStore()) return run();
-  return pools().public.use((client) =>
-    database(client).transaction((tx) => oneMoment.run(tx, run), {
-      isolationLevel: "repeatable read",
-      accessMode: "read only",
-    }),
+  const inOne = { isolationLevel: "repeatable read", accessMode: "read only" } as const;
+  return pools().public.use(
+    (client) => database(client).transaction((tx) => oneMoment.run(tx, run), inOne),
+    lastsMs,
   );
 }
 

@@ -20,10 +20,11 @@ export interface Pool {
   /**
    * Runs one unit of work (a request's statements, or one transaction) with a client. The client is
    * the same from call to call until it had to be replaced. Use no client inside another's unit.
+   * `lastsMs` for a unit that may last longer than others.
    * @throws DatabaseBusy when no place was free in time, the connection failed, or time ran out;
    *   everything else as the work threw it.
    */
-  use<T>(work: (client: postgres.Sql) => Promise<T>): Promise<T>;
+  use<T>(work: (client: postgres.Sql) => Promise<T>, lastsMs?: number): Promise<T>;
   /** Lets what is under way end, for at most two seconds. */
   close(): Promise<void>;
 }
@@ -52,7 +53,7 @@ export function openPool(url: string, options: PoolOptions): Pool {
   };
 
   return {
-    async use(work) {
+    async use(work, lastsMs = deadlineMs) {
       const leave = await gate.enter(() => new DatabaseBusy("queue"));
       const mine = client;
       let timer: NodeJS.Timeout | undefined;
@@ -60,7 +61,7 @@ export function openPool(url: string, options: PoolOptions): Pool {
         timer = setTimeout(() => {
           reject(new DatabaseBusy("overdue"));
           rebuild(mine);
-        }, deadlineMs);
+        }, lastsMs);
       });
       try {
         return await Promise.race([work(mine), overdue]);

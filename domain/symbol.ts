@@ -12,7 +12,7 @@ export const isEventSymbol = (value: string): boolean => /^E-[0-9A-HJKMNP-TV-Z]{
 export const isCommitmentSymbol = (value: string): boolean => /^[A-Z]{2}-[0-9A-HJKMNP-TV-Z]{4}$/.test(value);
 
 /** A requirement bears its delegation's code, as a commitment does; no symbol names both. */
-export const isRequirementSymbol = isCommitmentSymbol;
+export const isRequirementSymbol = (value: string): boolean => isCommitmentSymbol(value);
 
 const ACT = /^(?:P|N|[BD]-[A-Z]{2})\/\d{4}\/\d{1,9}(?:\/Corr\.\d{1,9})*$/;
 /** `P/2026/14`; a correction is numbered under what it corrects: `P/2026/14/Corr.1`. */

@@ -26,7 +26,7 @@ type Found = { href: string; isFree: boolean };
 async function linksOf(page: Page): Promise<Found[]> {
   const hrefs = await page.$$eval("a[href]", (links) =>
     links
-      .filter((link) => !link.closest(".as-of") && !link.closest(".citation"))
+      .filter((link) => !link.closest(".as-of, .citation, .empty"))
       .map((link) => (link as HTMLAnchorElement).href),
   );
   return hrefs

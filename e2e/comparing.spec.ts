@@ -86,7 +86,9 @@ test("two delegations side by side: lines, nothing on record, and only what diff
   await expect(page.getByRole("region", { name: "Category training" })).toContainText("the same");
 
   await page.getByRole("link", { name: "Only what differs" }).click();
-  await expect(main(page).getByRole("status")).toHaveText("16 rows that are the same on both sides are hidden.");
+  await expect(main(page).getByRole("status")).toHaveText(
+    "16 rows that are the same on both sides are hidden.",
+  );
   await expect(page.getByRole("region", { name: "Category training" })).toHaveCount(0);
   await page.getByRole("link", { name: "Swap the sides" }).click();
   await expect(page).toHaveURL(new RegExp(`a=${other.code}&b=${one.code}&rows=diff$`));

@@ -2,6 +2,7 @@ import { startTestServer } from "../scripts/test-server.ts";
 import startCluster from "../tests/cluster.ts";
 import { testDatabase } from "../tests/database.ts";
 import { makeWorld } from "../tests/world.ts";
+import { makeAccessWorld } from "./access-pages.ts";
 import { databaseSettings } from "./servers.ts";
 
 /**
@@ -17,6 +18,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     const database = await testDatabase();
     undos.push(() => database.close());
     await makeWorld(database.owner);
+    const access = await makeAccessWorld(database.owner);
     const world = await startTestServer(databaseSettings(database));
     undos.push(() => world.stop());
     const record = await startTestServer();
@@ -24,6 +26,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     Object.assign(process.env, {
       SURETY_E2E_WORLD_URL: world.url,
       SURETY_E2E_WORLD_DATABASE: database.ownerUrl,
+      SURETY_E2E_ACCESS_WORLD: JSON.stringify(access),
       SURETY_E2E_RECORD_URL: record.url,
       SURETY_E2E_RECORD_DATA_DIR: record.dataDir,
     });

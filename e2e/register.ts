@@ -1,11 +1,11 @@
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import postgres from "postgres";
-import { type Member, openSession, PASSWORD } from "./delegation.ts";
+import { openSession, PASSWORD } from "./delegation.ts";
 import { SESSION_COOKIE } from "./http.ts";
 
 export type World = { url: string; sql: postgres.Sql };
 
-const given = (name: string): string => {
+export const given = (name: string): string => {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set: run the tests through playwright.config.ts`);
   return value;
@@ -46,7 +46,11 @@ export async function signIn(
 }
 
 /** Gives a browser the session of somebody, for tests of what comes after the sign-in. */
-export async function becomeSignedIn(context: BrowserContext, world: World, member: Member): Promise<void> {
+export async function becomeSignedIn(
+  context: BrowserContext,
+  world: World,
+  member: { id: string },
+): Promise<void> {
   const value = await openSession(world.sql, member);
   await context.addCookies([
     { name: SESSION_COOKIE, value, url: world.url, httpOnly: true, sameSite: "Lax" },

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { stringify } from "csv-stringify/sync";
 import { z } from "zod";
 
@@ -81,14 +82,24 @@ function kindOf({ type, format, pattern }: Node): Column["kind"] {
  * A table as CSV (RFC 4180) with the byte order mark that spreadsheets ask for. No cell begins as a formula does: such
  * text has an apostrophe before it. What is not stated is empty.
  */
-export function csvOf(columns: readonly Column[], rows: readonly unknown[]): string {
-  return stringify([columns.map(({ name }) => name), ...rows.map((row) => columns.map(cellOf(row)))], {
-    bom: true,
+export async function csvOf(columns: readonly Column[], rows: readonly unknown[]): Promise<string> {
+  const parts = ["\ufeff", written([columns.map(({ name }) => name)])];
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    parts.push(written(rows.slice(from, from + AT_ONCE).map((row) => columns.map(cellOf(row)))));
+    // A long table must not make everybody else wait.
+    await setImmediate();
+  }
+  return parts.join("");
+}
+
+const AT_ONCE = 1000;
+
+const written = (cells: string[][]): string =>
+  stringify(cells, {
     record_delimiter: "windows",
     quote_record_delimiter: true,
     escape_formulas: true,
   });
-}
 
 const cellOf =
   (row: unknown) =>
@@ -105,9 +116,12 @@ function valuesAt(value: unknown, path: readonly string[]): unknown[] {
   const [name, ...rest] = path;
   if (name === undefined) return [value];
   if (typeof value !== "object" || value === null) return [null];
-  return valuesAt(Object.getOwnPropertyDescriptor(value, name)?.value, rest);
+  return valuesAt(Object.hasOwn(value, name) ? Reflect.get(value, name) : null, rest);
 }
 
 /** NUL and its like are in no text of the record, and would end a cell for some readers. */
-const textOf = (value: unknown): string =>
-  value === null || value === undefined ? "" : String(value).replaceAll(/[\p{Cc}--[\t\n\r]]/gv, "");
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  const text = String(value);
+  return /\p{Cc}/u.test(text) ? text.replaceAll(/[\p{Cc}--[\t\n\r]]/gv, "") : text;
+}

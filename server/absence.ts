@@ -12,13 +12,16 @@ const responses = (): AsyncLocalStorage<ServerResponse> => {
 export const whileAnswering = <T>(response: ServerResponse, run: () => T): T =>
   responses().run(response, run);
 
+/** The answer under way, for what the framework does not say of it; undefined where our server does not run. */
+export const answerUnderWay = (): ServerResponse | undefined => responses().getStore();
+
 /**
  * Makes the answer under way a 404 whose page is still rendered here. The framework's own `notFound()` sends an
  * empty document that only a script fills, so a reader without one would see nothing. False where our server
  * does not run (in development): then `notFound()` it is.
  */
 export function answerAbsent(): boolean {
-  const response = responses().getStore();
+  const response = answerUnderWay();
   if (!response || response.headersSent) return false;
   response.statusCode = 404;
   return true;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
+import { answerUnderWay } from "./absence.ts";
 
 const compress = promisify(gzip);
 /** Below this, compressing costs more than it saves. */
@@ -21,8 +22,9 @@ export async function represent(
   const bytes = Buffer.from(content);
   // What is no text is compressed already.
   const isText = typeof content === "string";
-  const zipped =
-    isText && bytes.length >= WORTH_COMPRESSING && takesGzip(request.headers.get("accept-encoding"));
+  const isWorth = isText && bytes.length >= WORTH_COMPRESSING;
+  const answer = answerUnderWay();
+  const zipped = isWorth && answer !== undefined && takesGzip(request.headers.get("accept-encoding"));
   const digest = createHash("sha256").update(bytes).digest("base64url");
   const etag = zipped ? `"${digest}-gzip"` : `"${digest}"`;
   const common = {
@@ -35,6 +37,8 @@ export async function represent(
   if (isKnown(request.headers.get("if-none-match"), etag)) {
     return new Response(null, { status: 304, headers: common });
   }
+  // The framework drops this header from a route's answer, and would then compress the bytes once more.
+  if (zipped) answer.setHeader("content-encoding", "gzip");
   const body = zipped ? await compress(bytes) : bytes;
   return new Response(request.method === "HEAD" ? null : body, {
     headers: {

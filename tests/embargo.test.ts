@@ -263,8 +263,8 @@ describe("the job", () => {
       return releaseDue();
     };
     const stops = [flaky, releaseDue, releaseDue, releaseDue].map((release) => startReleaseJob(release, 50));
-    const { id: act } = await embargo(inMs(600));
-    await sleep(1_200);
+    const { id: act } = await embargo(inMs(2_000));
+    await expect.poll(async () => (await ranges()).length, { timeout: 15_000 }).toBe(4);
     await Promise.all(stops.map((stop) => stop()));
     expect(failures).toBe(0);
     expect(await ranges()).toHaveLength(4);
@@ -287,7 +287,7 @@ describe("the job", () => {
     );
     await submit();
     const revision = await revisionOf("headA");
-    const until = inMs(700);
+    const until = inMs(4_000);
     const said = {
       revision,
       audience: "participants",
@@ -300,7 +300,7 @@ describe("the job", () => {
       Array.from({ length: 50 }, () => refusal(offers.communicateOffer(actor, said))),
     );
     expect(racing.filter((outcome) => outcome === "done")).toHaveLength(1);
-    await sleep(800);
+    await sleep(Math.max(0, Date.parse(until) + 100 - Date.now()));
     expect(await releaseDue()).toBe(2);
     const acts =
       await database.owner`select kind::text, symbol from acts where attribution = 'own' order by kind`;

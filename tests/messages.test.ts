@@ -34,6 +34,14 @@ const NEEDED_FORMS: Record<Locale, string[]> = { en: ["other"], uk: ["one", "few
 const KNOWN_FORMS: Record<Locale, string[]> = { en: ["one", "other"], uk: NEEDED_FORMS.uk };
 const COUNTS = [0, 1, 2, 5, 11, 21, 22, 25, 101, 1.5];
 
+/** Messages whose count stands alone, beside no word that declines. */
+const WITHOUT_NOUN = new Set([
+  "changes.versions",
+  "common.filters.open",
+  "compare.totals.attribution.own",
+  "compare.totals.attribution.reported",
+]);
+
 /** One set of values for each way in which the message may be asked. */
 function valuesFor(args: IcuArgument[]): Record<string, string | number | Date>[] {
   const isCounted = args.some(
@@ -103,6 +111,54 @@ describe.each(LOCALES)("%s", (locale) => {
       expect.soft(rendered.join(" "), key).not.toMatch(/[{}]|undefined|NaN/);
     }
   });
+});
+
+/** Plural categories of the counts that are tried, by CLDR; English has two of them, Ukrainian all four. */
+const FORM_OF: Record<Locale, Record<string, number[]>> = {
+  en: { one: [1], other: [2, 5, 11, 21, 22, 25, 101, 1.5] },
+  uk: { one: [1, 21, 101], few: [2, 22], many: [5, 11, 25], other: [1.5] },
+};
+
+/** Counted nouns, by a message that is nothing but a count of them: 1, 2, 5 and 1.5 of each. */
+test.each<[key: string, en: string[], uk: string[]]>([
+  [
+    "timeline.act.communication",
+    ["1 commitment communicated", "2 commitments communicated", "5 commitments communicated"],
+    ["повідомлено 1 зобовʼязання", "повідомлено 2 зобовʼязання", "повідомлено 5 зобовʼязань"],
+  ],
+  [
+    "requirements.all",
+    ["1 requirement on the record", "2 requirements on the record", "5 requirements on the record"],
+    ["1 потреба в реєстрі", "2 потреби в реєстрі", "5 потреб у реєстрі"],
+  ],
+])("%s is counted as the language counts", (key, en, uk) => {
+  for (const locale of LOCALES) {
+    const [text] = [texts[locale].get(key) ?? ""];
+    const said = COUNTS.map(
+      (count) => [count, render(locale, key, text)[COUNTS.indexOf(count)] ?? ""] as const,
+    );
+    const words = new Map(
+      said.map(([count, sentence]) => [count, sentence.replace(/^\D*[\d.,]+\s*|\d[\d.,]*/g, "")]),
+    );
+    for (const counts of Object.values(FORM_OF[locale])) {
+      const [first = 1] = counts;
+      for (const count of counts) expect(words.get(count), `${locale} ${count}`).toBe(words.get(first));
+    }
+    const sentences = new Map(said);
+    expect([1, 2, 5].map((count) => sentences.get(count))).toEqual(locale === "en" ? en : uk);
+  }
+});
+
+test("where Ukrainian counts, five are said otherwise than one: a form that was only copied is found", () => {
+  for (const [key, text] of texts.uk) {
+    for (const { name, type, forms } of readIcu(text).arguments) {
+      if (type !== "plural" || !forms.includes("many")) continue;
+      const [one, many] = [1, 5].map((count) =>
+        render("uk", key, text)[COUNTS.indexOf(count)]?.replace(/\d/g, ""),
+      );
+      if (!WITHOUT_NOUN.has(key)) expect.soft(one, `${key}: {${name}}`).not.toBe(many);
+    }
+  }
 });
 
 test("Ukrainian is written in Ukrainian, with its own apostrophe and quotation marks", () => {

@@ -1,7 +1,10 @@
+import { IncomingMessage, ServerResponse } from "node:http";
+import { Socket } from "node:net";
 import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { Refusal } from "../domain/refusal.ts";
+import { whileAnswering } from "../server/absence.ts";
 import { asOf, cursor, day, limit, oneOf, searchText } from "../server/parameters.ts";
 import { nothingHere, publicGet } from "../server/route.ts";
 
@@ -93,21 +96,35 @@ describe("an answer", () => {
     expect((await call("", { headers: { "if-none-match": '"other"' } })).status).toBe(200);
   });
 
-  test("is compressed for who takes gzip, under an ETag of its own", async () => {
+  test("is compressed for who takes gzip, under an ETag of its own, and says so where it is not dropped", async () => {
     answer = async () => ({
       items: Array.from({ length: 200 }, () => "a line that is long enough"),
       next: null,
     });
-    const plain = await call();
-    const zipped = await call("", { headers: { "accept-encoding": "br, gzip;q=0.8" } });
+    const sent = new ServerResponse(new IncomingMessage(new Socket()));
+    const ask = (coding: string) =>
+      whileAnswering(sent, () => call("", { headers: { "accept-encoding": coding } }));
+    const plain = await ask("gzip;q=0");
+    expect([plain.headers.get("content-encoding"), sent.getHeader("content-encoding")]).toEqual([
+      null,
+      undefined,
+    ]);
+    const zipped = await ask("br, gzip;q=0.8");
     expect(zipped.headers.get("content-encoding")).toBe("gzip");
+    expect(sent.getHeader("content-encoding")).toBe("gzip");
     expect(zipped.headers.get("vary")).toBe("Accept-Encoding");
     expect(zipped.headers.get("etag")).not.toBe(plain.headers.get("etag"));
     const bytes = Buffer.from(await zipped.arrayBuffer());
     expect(gunzipSync(bytes).toString()).toBe(await plain.text());
-    expect(
-      (await call("", { headers: { "accept-encoding": "gzip;q=0" } })).headers.get("content-encoding"),
-    ).toBeNull();
+  });
+
+  test("is left as it is where no server of ours can say that it is compressed", async () => {
+    answer = async () => ({
+      items: Array.from({ length: 200 }, () => "a line that is long enough"),
+      next: null,
+    });
+    const response = await call("", { headers: { "accept-encoding": "gzip" } });
+    expect((await response.json()).items).toHaveLength(200);
   });
 
   test("to HEAD has the headers of GET and no body", async () => {

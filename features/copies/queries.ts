@@ -2,6 +2,7 @@
 import type { Route } from "next";
 import type { z } from "zod";
 import { readAtOneMoment } from "../../db/client.ts";
+import { Gate } from "../../db/gate.ts";
 import type { CommitmentRecord, EventEntry, Page } from "../../domain/records.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { actFromAddress } from "../../domain/symbol.ts";
@@ -77,9 +78,12 @@ type Source = {
 
 const TABLE = ["csv", "json"] as const;
 /** Entries asked for at a time. */
-const CHUNK = 500;
-/** Milliseconds for a whole list: before the pool takes its connection back. */
-const PATIENCE = 6_000;
+const CHUNK = 2000;
+/** Milliseconds for a whole list, and for all of a copy: then the pool takes its connection back. */
+const PATIENCE = 50_000;
+const LONGEST = 60_000;
+/** So many at once, each waiting for its turn so many milliseconds: the other places in the pool are for pages. */
+const gate = new Gate(3, 10_000);
 
 /** All pages of a list. @throws Refusal `busy` when they take too long. */
 async function everything<T>(ask: (after: string | undefined) => Promise<Page<T>>): Promise<T[]> {
@@ -538,7 +542,9 @@ function namedIn(pattern: string, path: string): string[] | null {
 export async function getCopy(page: PageRequest, path: string, format: Format): Promise<Copy | null> {
   for (const source of SOURCES) {
     const named = source.formats.includes(format) ? namedIn(source.path, path) : null;
-    if (named) return readAtOneMoment(() => source.copy(page, ...named));
+    if (named === null) continue;
+    const leave = await gate.enter(() => new Refusal("busy", { retryAfter: 5 }));
+    return readAtOneMoment(() => source.copy(page, ...named), LONGEST).finally(leave);
   }
   return null;
 }

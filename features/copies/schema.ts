@@ -51,7 +51,7 @@ type Setting = { page: PageRequest; notice: string | null };
 type Written = { content: string; headers: Record<string, string> };
 
 /** A page in a format, with the headers that say what it is. `notice` is that this is an evaluation copy, if it is. */
-export function writeCopy(copy: Copy, format: Format, setting: Setting): Written {
+export async function writeCopy(copy: Copy, format: Format, setting: Setting): Promise<Written> {
   const { page, notice } = setting;
   const ignored = ignoredOf(page);
   const said = [notice, ignored.length > 0 ? `Ignored: ${ignored.map(plain).join(" ")}` : null];
@@ -59,7 +59,7 @@ export function writeCopy(copy: Copy, format: Format, setting: Setting): Written
   const disposition = format === "csv" ? "attachment" : "inline";
   const notices = said.filter((each) => each !== null).join(" ");
   return {
-    content: contentOf(copy, format, setting, ignored),
+    content: await contentOf(copy, format, setting, ignored),
     headers: {
       "content-type": mediaType(copy, format),
       "content-disposition": `${disposition}; filename="${fileName(file)}"`,
@@ -73,7 +73,12 @@ export function writeCopy(copy: Copy, format: Format, setting: Setting): Written
   };
 }
 
-function contentOf(copy: Copy, format: Format, { page, notice }: Setting, ignored: string[]): string {
+async function contentOf(
+  copy: Copy,
+  format: Format,
+  { page, notice }: Setting,
+  ignored: string[],
+): Promise<string> {
   if (copy.kind === "feed") return format === "json" ? jsonFeedOf(copy.feed) : atomOf(copy.feed);
   if (copy.kind === "calendar") return calendarOf(copy.calendar, copy.days);
   if (format === "csv") return csvOf(columnsOf(copy.shape), copy.rows);

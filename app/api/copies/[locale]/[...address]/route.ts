@@ -30,6 +30,6 @@ export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = plainGet(async (
   }
   const copy = await getCopy(page, asked.path, asked.format);
   if (copy === null) throw new Refusal("not_found");
-  const { content, headers } = writeCopy(copy, asked.format, { page, notice: await getNotice() });
+  const { content, headers } = await writeCopy(copy, asked.format, { page, notice: await getNotice() });
   return represent(request, content, headers);
 });
