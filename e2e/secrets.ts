@@ -1,6 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type postgres from "postgres";
-import { id, makeDraft, makeEvent, makeLine, makePeople, makeRequirement } from "../tests/world.ts";
+import {
+  id,
+  makeAnswer,
+  makeDraft,
+  makeEvent,
+  makeLine,
+  makePeople,
+  makeRequirement,
+} from "../tests/world.ts";
 
 /** Stands in every confidential column that `addSecrets` fills; no public byte may hold it. */
 export const CANARY = "canarybird";
@@ -21,7 +29,7 @@ export async function makePublicWorld(sql: postgres.Sql): Promise<void> {
 /**
  * Adds to a world what the public may not read: lines, acts and events for narrower audiences, a newer version of a
  * public line for the participants alone, drafts with all that colleagues say and do in them, embargoes, people and
- * their log.
+ * their log, and what was said of needs and findings.
  */
 export async function addSecrets(sql: postgres.Sql): Promise<void> {
   await makeLine(sql, {
@@ -63,6 +71,7 @@ export async function addSecrets(sql: postgres.Sql): Promise<void> {
   await addTalk(sql);
   await addDeputies(sql, account);
   await addEmbargoes(sql);
+  await addAnalysis(sql);
 }
 
 /** A line that the public reads in version 1 has a version 2 that only the participants read. */
@@ -76,13 +85,14 @@ async function communicateNarrowly(sql: postgres.Sql): Promise<void> {
   await sql`insert into commitment_versions (id, commitment_id, delegation_code, act_id, audience, attribution, released_at,
       category, title_en, title_uk, summary_en, summary_uk, stage, bindingness, start_kind, term_kind, term_event, extension,
       exit_kind, delivery, duration_note, quantity_value, quantity_unit, quantity_tempo, caveats, caveat_kinds, details, evidence_on,
-      evidence_place, evidence_body, evidence_instrument, confirmed_on, conditions, stated_on)
+      evidence_place, evidence_body, evidence_instrument, confirmed_on, conditions, addresses, part_of, stated_on)
     values (${version}, ${id("XA-PVBR")}, 'XA', ${act}, 'participants', 'own', ${at}, 'ammunition', ${secret("title")},
       ${secret("title in Ukrainian")}, ${secret("summary")}, ${secret("summary in Ukrainian")}, 'ratified', 'legal',
       'unstated', 'until-event', ${secret("event of the term")}, 'tacit', 'unstated', 'delivered', ${secret("duration")}, 7,
       ${secret("unit")}, ${secret("tempo")}, ${[secret("caveat")]}, '{role}',
       ${sql.json({ calibre: secret("detail") })}, '2026-02-09', ${secret("place")}, ${secret("body")}, ${secret("form")},
-      '2026-02-10', ${sql.json([{ text: secret("condition"), event: null, commitment: null }])}, '2026-02-10')`;
+      '2026-02-10', ${sql.json([{ text: secret("condition"), event: null, commitment: null }])},
+      '{XU-SECR,XU-PVBR}', 'XB-SECR', '2026-02-10')`;
   for (const reader of ["delegation", "bilateral", "participants"]) {
     await sql`update commitment_releases set recorded_during = tstzrange(lower(recorded_during), ${at})
       where commitment_id = ${id("XA-PVBR")} and audience = ${reader}`;
@@ -178,6 +188,43 @@ async function addEmbargo(
       ${secret("publisher to come")}, ${`https://gazette.example/${CANARY}/2`}, 'other')`;
   if (isCalledOff) {
     await sql`insert into act_cancellations (act_id, delegation_code, cancelled_by) values (${act}, 'XA', ${id("headA")})`;
+  }
+}
+
+/**
+ * Answers, a reply, a divergence and domestic steps, each about what the public sees and for fewer than the public, or
+ * not yet: each would change a cell, a finding or a way if it were read.
+ */
+async function addAnalysis(sql: postgres.Sql): Promise<void> {
+  const later = "2099-01-01T00:00:00Z";
+  const answered = { requirement: "XU-PVBR", answer: "meets" } as const;
+  await makeAnswer(sql, { ...answered, commitment: "XA-PVBR", audience: "participants" });
+  await makeAnswer(sql, { ...answered, commitment: "XB-PVBR", audience: "bilateral" });
+  await makeAnswer(sql, { ...answered, commitment: "XB-PVBR", audience: "public", at: later });
+  await makeAnswer(sql, {
+    ...answered,
+    requirement: "XU-SECR",
+    commitment: "XA-PVBR",
+    audience: "delegation",
+  });
+  for (const finding of ["VAGUE-XB-PVBR", secret("finding")]) {
+    const [act, at] = [randomUUID(), "2026-02-12T09:00:00Z"];
+    await sql`insert into acts (id, kind, attribution, audience, delegation_code, account_id, actor_name, capacity, recorded_at,
+        released_at, reason)
+      values (${act}, 'statement', 'own', 'participants', 'XB', ${id("headB")}, ${secret("replier")}, 'head', ${at}, ${at},
+        ${secret("reply")})`;
+    await sql`insert into finding_replies (act_id, finding, delegation_code, audience, released_at)
+      values (${act}, ${finding}, 'XB', 'participants', ${at})`;
+    await sql`insert into divergences (finding, audience, parties, reason, until_on, recorded_by)
+      values (${finding}, 'participants', '{XA,XB}', ${secret("divergence")}, '2099-12-31', ${id("secretariat")})`;
+  }
+  for (const [audience, at] of [
+    ["participants", "2026-02-12T09:00:00Z"],
+    ["delegation", "2026-02-12T09:00:00Z"],
+    ["public", later],
+  ] as const) {
+    await sql`insert into pathway_steps (delegation_code, template, step, audience, released_at, blocked_by, note)
+      values ('XA', 'executive-agreement', 'signed', ${audience}, ${at}, ${secret("court")}, ${secret("step")})`;
   }
 }
 
