@@ -2,11 +2,13 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
+import type postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dump } from "../db/dump.ts";
 import { load } from "../db/load.ts";
 import { CannotStart } from "../env.ts";
 import { type TestDatabase, testDatabase } from "./database.ts";
+import { makeWorld } from "./world.ts";
 
 let folder: string;
 let file: string;
@@ -49,6 +51,27 @@ describe("a backup", () => {
     await expect(
       owner`insert into memberships (account_id, role) values (gen_random_uuid(), 'admin')`,
     ).rejects.toThrow(/foreign key/);
+  });
+});
+
+describe("a backup of a register at work", () => {
+  it("brings back every row of every table, those of answers, replies, divergences and steps among them", async () => {
+    const world = await emptyDatabase();
+    await makeWorld(world.owner);
+    const copy = path.join(folder, "world");
+    await dump(world.ownerUrl, copy);
+    const restored = await emptyDatabase();
+    const { tables } = await load(restored.ownerUrl, copy);
+    for (const table of ["requirement_answers", "finding_replies", "divergences", "pathway_steps"]) {
+      expect(tables[table]?.rows, table).toBeGreaterThan(1);
+    }
+    for (const table of Object.keys(tables)) {
+      const all = (sql: postgres.Sql) =>
+        sql.unsafe(`select to_jsonb(t)::text as row from ${table} t order by 1`);
+      expect(await all(restored.owner), table).toEqual(await all(world.owner));
+    }
+    await expect(restored.owner`update divergences set reason = 'x'`).rejects.toThrow(/only be ended, once/);
+    await expect(restored.owner`update finding_replies set finding = 'x'`).rejects.toThrow(/never changed/);
   });
 });
 
