@@ -35,19 +35,19 @@ export type AskedScenario = {
   isFromForm: boolean;
 };
 
-/** What an address assumes. `line` and `then` are the form's way to say one thing of one line. */
+/** What an address assumes. `line` and `what` are the form's way to say one thing of one line. */
 export function readScenario({ query, asOf }: Pick<PageRequest, "query" | "asOf">): AskedScenario {
   const line = query.as("line", readSymbol);
-  const then = query.choice("then", LINE_CHOICES);
+  const what = query.choice("what", LINE_CHOICES);
   const given = readAssumptions(query);
-  const assumptions = line && then ? assume(given, line, then) : given;
+  const assumptions = line && what ? assume(given, line, what) : given;
   const years = readYears(query, asOf.day);
   return {
     assumptions,
     isEmpty: assumesNothing(assumptions),
     years,
     query: { ...assumptionsQuery(assumptions), ...yearsQuery(years, asOf.day) },
-    isFromForm: line !== undefined && then !== undefined,
+    isFromForm: line !== undefined && what !== undefined,
   };
 }
 
@@ -57,8 +57,8 @@ function readSymbol(text: string): string | undefined {
   return isCommitmentSymbol(symbol) ? symbol : undefined;
 }
 
-function assume(given: Assumptions, line: string, then: LineChoice): Assumptions {
-  const [kind, value = ""] = then.split(":");
+function assume(given: Assumptions, line: string, what: LineChoice): Assumptions {
+  const [kind, value = ""] = what.split(":");
   if (kind === "lapse") return { ...given, lapse: [...new Set([...given.lapse, line])].sort() };
   if (kind === "delay") return { ...given, delay: { ...given.delay, [line]: value } };
   return { ...given, raise: { ...given.raise, [line]: value as ConsentStep } };

@@ -93,9 +93,9 @@ async function LineForm({ page, asked, lines }: Props) {
         ))}
       </datalist>
       <SelectField
-        id="then"
-        name="then"
-        label={t("then")}
+        id="what"
+        name="what"
+        label={t("what")}
         options={LINE_CHOICES.map((value) => ({ value, label: word(value) }))}
       />
     </AssumeForm>
