@@ -55,6 +55,7 @@ export const READER_PAGES: readonly Place[] = [
     "/rehearsal?attack=2027-03-01T06:00Z",
     "/pace",
     "/pathways",
+    "/pathways?quorum=3&required=UA",
     "/compare",
     "/compare?a=GB&b=FR",
     "/compare?a=GB&aAsOf=2024-03-01&b=GB&rows=diff",

@@ -12,7 +12,10 @@ import { readCommitmentsQuery } from "../commitments/schema.ts";
 import { readCoverageQuery } from "../coverage/schema.ts";
 import { getDelegation, nameDelegations } from "../delegations/queries.ts";
 import { readDelegationsQuery } from "../delegations/schema.ts";
+import { readDurationQuery, readLapsesQuery } from "../duration/schema.ts";
 import { readFindingsQuery } from "../findings/schema.ts";
+import { readPathwaysQuery } from "../pathways/schema.ts";
+import { readRehearsal } from "../rehearsal/schema.ts";
 import { getRequirement } from "../requirements/queries.ts";
 import { readRequirementsQuery } from "../requirements/schema.ts";
 import { getAct } from "../timeline/queries.ts";
@@ -36,6 +39,10 @@ const VIEWS = {
   requirements: readRequirementsQuery,
   coverage: readCoverageQuery,
   findings: async (page: PageRequest) => readFindingsQuery(page, [...(await nameDelegations()).keys()]),
+  duration: readDurationQuery,
+  pace: null,
+  pathways: async (page: PageRequest) => readPathwaysQuery(page, [...(await nameDelegations()).keys()]),
+  rehearsal: readRehearsal,
   changes: readChangesQuery,
   corrections: null,
   glossary: null,
@@ -123,6 +130,15 @@ const findDelegation: Find = async (page, code = "") => {
   return { cited: await citeView(page, { name: `delegation-${code}`, title, path }), ...NOBODYS };
 };
 
+/** The calendar of what lapses stands under the chart of durations. */
+const findLapses: Find = async (page, name) => {
+  if (name !== "calendar") return null;
+  const t = await getTranslations({ locale: page.locale, namespace: "duration.lapses" });
+  const { query } = await readLapsesQuery(page);
+  const view = { name: "lapses", title: t("title"), path: paths.lapses(page.locale), query };
+  return { cited: await citeView(page, view), ...NOBODYS };
+};
+
 const party = async ({ locale }: PageRequest, { delegation }: { delegation: string }): Promise<string> =>
   (await nameDelegations()).get(delegation)?.[locale] ?? delegation;
 
@@ -131,6 +147,7 @@ const RECORDS: Record<string, Find> = {
   requirements: findRequirement,
   timeline: findAct,
   delegations: findDelegation,
+  duration: findLapses,
 };
 
 /** What is cited at the path after the language; null for what is absent, hidden, or cited nowhere. */

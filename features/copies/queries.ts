@@ -42,11 +42,34 @@ import {
   nameDelegations,
 } from "../delegations/queries.ts";
 import { delegationBody, readDelegationsQuery, toDelegationBody } from "../delegations/schema.ts";
-import { daysOfEvents, daysOfLines, getCalendar, getFeed } from "../feeds/queries.ts";
+import { getLapses, listDurations, sortDurations } from "../duration/queries.ts";
+import {
+  durationBody,
+  fitsLapse,
+  fitsLine,
+  lapseBody,
+  readDurationQuery,
+  readLapsesQuery,
+  toDurationBody,
+  toLapseBody,
+} from "../duration/schema.ts";
+import { daysOfEvents, daysOfLapses, daysOfLines, getCalendar, getFeed } from "../feeds/queries.ts";
 import { chosenOf, getFinding, getFindings } from "../findings/queries.ts";
 import { findingRowBody, readFindingsQuery, toFindingBody, toFindingRow } from "../findings/schema.ts";
 import { listCategories } from "../installation/queries.ts";
+import { getPace } from "../pace/queries.ts";
+import { paceBody, toPaceMonth, toPaceSummary } from "../pace/schema.ts";
+import { listPathways } from "../pathways/queries.ts";
+import {
+  pathwayRowBody,
+  readPathwaysQuery,
+  toPathwayBody,
+  toPathwayRows,
+  toWholeBody,
+} from "../pathways/schema.ts";
 import { assumptionsQuery, readAssumptions } from "../portfolio/schema.ts";
+import { getRehearsal } from "../rehearsal/queries.ts";
+import { readRehearsal, rehearsalRowBody, toRehearsalBody, toRehearsalRows } from "../rehearsal/schema.ts";
 import { getRequirement, listRequirements } from "../requirements/queries.ts";
 import { readRequirementsQuery, requirementBody, toRequirementBody } from "../requirements/schema.ts";
 import { getScenario } from "../scenarios/queries.ts";
@@ -106,6 +129,12 @@ async function findCommitments(page: PageRequest) {
     listLines(publicViewer, { asOf, filter, sort, locale, after, limit: CHUNK }),
   );
   return { query, records };
+}
+
+async function findLapses(page: PageRequest) {
+  const request = await readLapsesQuery(page);
+  const { days, changes } = await getLapses(publicViewer, { asOf: page.asOf, ...request });
+  return { ...request, days: days.filter((day) => fitsLapse(day, request)), changes };
 }
 
 const offerOf = ({ asOf, locale }: PageRequest, code: string) =>
@@ -416,6 +445,83 @@ const SOURCES: readonly Source[] = [
       const path = paths.whatIf(page.locale);
       const rows = body.items;
       return { kind: "table", path, query, name: "what-if", shape: changedCellBody, rows, body };
+    },
+  },
+  {
+    path: "duration",
+    formats: TABLE,
+    copy: async (page) => {
+      const { asOf, locale } = page;
+      const { query, assumptions, filter, years: _shown, ...order } = await readDurationQuery(page);
+      const { durations } = await listDurations(publicViewer, asOf, assumptions);
+      const found = durations.filter((line) => fitsLine(line, filter));
+      const rows = sortDurations(found, order.sort, asOf.day).map(toDurationBody);
+      const path = paths.duration(locale);
+      return { kind: "table", path, query, name: "duration", shape: durationBody, rows };
+    },
+  },
+  {
+    path: "duration/calendar",
+    formats: TABLE,
+    copy: async (page) => {
+      const { query, days, changes, years } = await findLapses(page);
+      const rows = days.map(toLapseBody);
+      const path = paths.lapses(page.locale);
+      const body = { ...years, items: rows, changes };
+      return { kind: "table", path, query, name: "lapses", shape: lapseBody, rows, body };
+    },
+  },
+  {
+    path: "duration/calendar",
+    formats: ["ics"],
+    copy: async (page) => {
+      const { query, days } = await findLapses(page);
+      const { asOf, locale } = page;
+      const records = await everything((after) =>
+        listLines(publicViewer, { asOf, filter: {}, after, limit: CHUNK }),
+      );
+      const path = paths.lapses(locale);
+      const calendar = await getCalendar(page, absolute(page, paths.copy(path, "ics"), query));
+      const entries = await daysOfLapses(page, days, records);
+      return { kind: "calendar", path, query, name: "lapses", calendar, days: entries };
+    },
+  },
+  {
+    path: "pace",
+    formats: TABLE,
+    copy: async (page) => {
+      const view = await getPace(publicViewer, page.asOf);
+      const rows = view.months.map(toPaceMonth);
+      const path = paths.pace(page.locale);
+      const body = { ...toPaceSummary(view, page.asOf), items: rows };
+      return { kind: "table", path, query: {}, name: "pace", shape: paceBody, rows, body };
+    },
+  },
+  {
+    path: "pathways",
+    formats: TABLE,
+    copy: async (page) => {
+      const { asOf, locale } = page;
+      const { query, rule } = readPathwaysQuery(page, [...(await nameDelegations()).keys()]);
+      const found = await listPathways(publicViewer, asOf);
+      const rows = found.flatMap(toPathwayRows);
+      const body = { items: found.map(toPathwayBody), whole: toWholeBody(found, rule) };
+      const path = paths.pathways(locale);
+      return { kind: "table", path, query, name: "pathways", shape: pathwayRowBody, rows, body };
+    },
+  },
+  {
+    path: "rehearsal",
+    formats: TABLE,
+    isAsked: true,
+    copy: async (page) => {
+      const { attack, assumptions, query } = readRehearsal(page);
+      if (attack === null) return null;
+      const { rehearsal } = await getRehearsal(publicViewer, { asOf: page.asOf, assumptions, attack });
+      const rows = toRehearsalRows(rehearsal);
+      const body = toRehearsalBody(rehearsal);
+      const path = paths.rehearsal(page.locale);
+      return { kind: "table", path, query, name: "rehearsal", shape: rehearsalRowBody, rows, body };
     },
   },
   {

@@ -13,7 +13,11 @@ import { comparisonBody } from "../compare/schema.ts";
 import { correctionBody } from "../corrections/schema.ts";
 import { coverageRowBody } from "../coverage/schema.ts";
 import { delegationBody } from "../delegations/schema.ts";
+import { durationBody, lapseBody } from "../duration/schema.ts";
 import { findingRowBody } from "../findings/schema.ts";
+import { paceBody } from "../pace/schema.ts";
+import { pathwayRowBody } from "../pathways/schema.ts";
+import { rehearsalRowBody } from "../rehearsal/schema.ts";
 import { requirementBody } from "../requirements/schema.ts";
 import { changedCellBody } from "../scenarios/schema.ts";
 import { timelineEntryBody } from "../timeline/schema.ts";
@@ -30,6 +34,11 @@ export const TABLES = {
   compare: comparisonBody,
   coverage: coverageRowBody,
   whatIf: changedCellBody,
+  duration: durationBody,
+  lapses: lapseBody,
+  pace: paceBody,
+  pathways: pathwayRowBody,
+  rehearsal: rehearsalRowBody,
 };
 
 /** What a page shows, ready to be written in a format. */

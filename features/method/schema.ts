@@ -9,6 +9,13 @@ export const PARTS = [
   "stages",
   "attribution",
   "duration",
+  "active-interval",
+  "coverage",
+  "scenarios",
+  "findings",
+  "rehearsal",
+  "pace",
+  "pathways",
   "strength",
   "specificity",
   "corrections",
@@ -30,7 +37,7 @@ const GROUPS = {
   when: ["trigger-", "decision-", "response-"],
   what: ["obligation-", "quantity-", "amount-", "finance-", "details-", "caveats-", "conditions-"],
   words: ["wording-", "translation-"],
-  record: ["record-", "sources-"],
+  record: ["requirements-", "joint-", "record-", "sources-"],
 } as const;
 export type RuleGroup = keyof typeof GROUPS;
 

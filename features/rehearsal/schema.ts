@@ -3,7 +3,7 @@ import { OUT_REASONS } from "../../domain/active-interval.ts";
 import { YEAR_REASONS } from "../../domain/coverage-cell.ts";
 import type { Assumptions } from "../../domain/portfolio.ts";
 import type { Instant } from "../../domain/records.ts";
-import type { Rehearsal } from "../../domain/rehearsal.ts";
+import type { Rehearsal, RehearsalStep } from "../../domain/rehearsal.ts";
 import { DECISION_RULES, OBLIGATION_ACTS, TRIGGERS } from "../../domain/vocabulary.ts";
 import type { LinkQuery, PageRequest } from "../../server/page-request.ts";
 import { delegationCode } from "../../server/parameters.ts";
@@ -64,8 +64,8 @@ const symbol = z.string().meta({ examples: ["XA-7K3Q"] });
 const stepBody = z.strictObject({
   symbol,
   delegation: delegationCode,
-  act: z.enum(OBLIGATION_ACTS).nullable(),
-  rule: z.enum(DECISION_RULES).nullable().meta({ description: "Who decides; null: not stated." }),
+  obligationAct: z.enum(OBLIGATION_ACTS).nullable(),
+  decisionRule: z.enum(DECISION_RULES).nullable().meta({ description: "Who decides; null: not stated." }),
   isAutomatic: z.boolean(),
   within: z
     .string()
@@ -100,11 +100,9 @@ export const rehearsalShape = {
       }),
     )
     .meta({ description: "Lines that are decided by consensus." }),
-  unbound: z
-    .array(z.strictObject({ delegation: delegationCode, lines: z.array(inactiveBody) }))
-    .meta({
-      description: "Guarantors and candidates that nothing binds, with their lines that do not act that day.",
-    }),
+  unbound: z.array(z.strictObject({ delegation: delegationCode, lines: z.array(inactiveBody) })).meta({
+    description: "Guarantors and candidates that nothing binds, with their lines that do not act that day.",
+  }),
   others: z
     .array(z.strictObject({ symbol, delegation: delegationCode, trigger: z.enum(TRIGGERS).nullable() }))
     .meta({
@@ -118,14 +116,20 @@ const PARTS = ["step", "not-active", "nothing", "other"] as const;
 export const rehearsalRowBody = z
   .strictObject({ part: z.enum(PARTS), delegation: delegationCode, symbol: symbol.nullable() })
   .extend(stepBody.omit({ symbol: true, delegation: true }).partial().shape)
-  .extend({ reason: inactiveBody.shape.reason.optional(), by: inactiveBody.shape.by.optional() })
+  .extend({ notActive: inactiveBody.shape.reason.optional(), waitsFor: inactiveBody.shape.by.optional() })
   .extend({ trigger: z.enum(TRIGGERS).nullable().optional() });
+
+const toStep = ({ act, rule, ...step }: RehearsalStep): z.input<typeof stepBody> => ({
+  ...step,
+  obligationAct: act,
+  decisionRule: rule,
+});
 
 /** The whole of a rehearsal as the API gives it. */
 export const toRehearsalBody = (found: Rehearsal) => ({
   attack: found.at,
   day: found.day,
-  items: found.steps.map((step) => ({ ...step })),
+  items: found.steps.map(toStep),
   vetoes: found.vetoes.map((veto) => ({ ...veto, delegations: [...veto.delegations] })),
   unbound: found.unbound.map(({ delegation, lines }) => ({
     delegation,
@@ -138,11 +142,17 @@ type Row = z.input<typeof rehearsalRowBody>;
 const unboundRows = ({ delegation, lines }: Rehearsal["unbound"][number]): Row[] =>
   lines.length === 0
     ? [{ part: "nothing", delegation, symbol: null }]
-    : lines.map((line) => ({ part: "not-active", delegation, ...line }));
+    : lines.map(({ symbol, reason, by }) => ({
+        part: "not-active",
+        delegation,
+        symbol,
+        notActive: reason,
+        waitsFor: by,
+      }));
 
 /** The same as a table, a line a row. */
 export const toRehearsalRows = ({ steps, unbound, others }: Rehearsal): Row[] => [
-  ...steps.map((step): Row => ({ part: "step", ...step })),
+  ...steps.map((step): Row => ({ part: "step", ...toStep(step) })),
   ...unbound.flatMap(unboundRows),
   ...others.map((other): Row => ({ part: "other", ...other })),
 ];
@@ -162,8 +172,8 @@ export const attackParameter = z
 export const rehearsalStepExample: z.input<typeof stepBody> = {
   symbol: "XA-7K3Q",
   delegation: "XA",
-  act: "consult",
-  rule: "each-party",
+  obligationAct: "consult",
+  decisionRule: "each-party",
   isAutomatic: false,
   within: "PT24H",
   isHard: false,

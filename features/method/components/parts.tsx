@@ -10,6 +10,15 @@ import { formatDay } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
 import type { PageRequest } from "@/server/page-request.ts";
 import { METHOD_VERSIONS, type Part } from "../schema.ts";
+import {
+  ActiveIntervals,
+  CoverageRules,
+  FindingRules,
+  PaceRules,
+  PathwayRules,
+  RehearsalRules,
+  ScenarioRules,
+} from "./analysis-parts.tsx";
 import { DurationExamples } from "./duration-examples.tsx";
 import { StrengthRules } from "./rules.tsx";
 
@@ -178,6 +187,13 @@ export const PART_TEXTS: Record<Part, (props: PartProps) => Promise<ReactNode>> 
   stages: Stages,
   attribution: Attribution,
   duration: Duration,
+  "active-interval": ActiveIntervals,
+  coverage: CoverageRules,
+  scenarios: ScenarioRules,
+  findings: FindingRules,
+  rehearsal: RehearsalRules,
+  pace: PaceRules,
+  pathways: PathwayRules,
   strength: StrengthRules,
   specificity: Specificity,
   corrections: Corrections,

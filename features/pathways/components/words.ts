@@ -14,6 +14,10 @@ export async function earliestSentence({ pathway }: DelegationPathway, locale: L
   if (steps.at(-1)?.state === "done") return t("inForce", { day });
   const unsized = steps.filter(({ id, isUnsized }) => isUnsized && path.includes(id)).length;
   const [first = ""] = path;
+  const setsNothing = steps.find(({ id }) => id === first)?.cause !== "expected";
+  // With nothing known of any step, the as-of day would pass for a day that somebody set.
+  if (setsNothing && unsized === path.length)
+    return t("noDay", { day, count: unsized, step: names([first]) });
   return [
     t("notBefore", { day, step: names([first]) }),
     ...(unsized > 0 ? [t("unsized", { count: unsized })] : []),

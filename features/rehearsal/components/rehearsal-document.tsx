@@ -34,6 +34,12 @@ export async function RehearsalDocument(props: RehearsalProps & { source: ReactN
   );
 }
 
+const RULES = [
+  ["each", "each-party"],
+  ["body", "named-body"],
+  ["unstated", null],
+] as const;
+
 /** Who decides, and who can say no. */
 async function Decisions({ page: { locale, link }, view, names }: RehearsalProps) {
   const { steps, vetoes } = view.rehearsal;
@@ -44,9 +50,11 @@ async function Decisions({ page: { locale, link }, view, names }: RehearsalProps
     <PageSection id="decisions" title={t("decisions")}>
       <p className="max-w-prose">{t("automatic", { count: count((rule) => rule === "automatic") })}</p>
       <ul className="method-list">
-        <li>{t("each", { count: count((rule) => rule === "each-party") })}</li>
-        <li>{t("body", { count: count((rule) => rule === "named-body") })}</li>
-        <li>{t("unstated", { count: count((rule) => rule === null) })}</li>
+        {RULES.map(([key, rule]) => [key, count((each) => each === rule)] as const)
+          .filter(([, lines]) => lines > 0)
+          .map(([key, lines]) => (
+            <li key={key}>{t(key, { count: lines })}</li>
+          ))}
         <li>{t("consensus", { count: vetoes.length })}</li>
       </ul>
       {vetoes.length > 0 ? (

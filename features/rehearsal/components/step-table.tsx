@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { DataTable } from "@/components/data-table.tsx";
 import { FlaggedName } from "@/components/flagged-name.tsx";
-import { RecordText } from "@/components/record-text.tsx";
 import { StageBadge } from "@/components/stage-badge.tsx";
 import type { Text } from "@/domain/commitment.ts";
 import type { RehearsalStep } from "@/domain/rehearsal.ts";
-import { formatInstant, inLanguage } from "@/lib/format.ts";
+import type { Locale } from "@/domain/vocabulary.ts";
+import { inLanguage } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
 import { offsetWords } from "./moments.ts";
 import type { RehearsalProps } from "./rehearsal-document.tsx";
@@ -43,19 +43,9 @@ export async function StepTable({ page, view, names }: RehearsalProps) {
         {
           key: "when",
           header: t("when"),
-          cell: (step) => (
-            <>
-              <span className="whitespace-nowrap">{offsets.get(step.hours)}</span>
-              {step.due ? (
-                <span className="block text-caption text-ink-2">
-                  <time dateTime={step.due}>{formatInstant(step.due, locale)}</time>
-                </span>
-              ) : null}
-              <span className="block text-caption text-ink-2">
-                {step.isHard === null ? null : hardness(step)}
-              </span>
-            </>
-          ),
+          wideOnly: true,
+          nowrap: true,
+          cell: (step) => <When step={step} offset={offsets.get(step.hours)} kind={hardness(step)} />,
         },
         {
           key: "delegation",
@@ -68,7 +58,14 @@ export async function StepTable({ page, view, names }: RehearsalProps) {
               href={link(paths.delegation(locale, delegation))}
             />
           ),
-          phoneDetail: (step) => <DecidedBy label={t("rule")} words={who(step)} />,
+          phoneDetail: (step) => (
+            <>
+              <When step={step} offset={offsets.get(step.hours)} kind={hardness(step)} />
+              <span className="block">
+                {t("rule")}: {who(step)}
+              </span>
+            </>
+          ),
         },
         {
           key: "act",
@@ -95,19 +92,24 @@ export async function StepTable({ page, view, names }: RehearsalProps) {
   );
 }
 
-const DecidedBy = ({ label, words }: { label: string; words: React.ReactNode }) => (
+type WhenProps = { step: RehearsalStep; offset: string | undefined; kind: string };
+
+/** Counted from the attack, and whether the text holds to it; the moment itself stands in the figure. */
+const When = ({ step, offset, kind }: WhenProps) => (
   <>
-    {label}: {words}
+    {step.due ? <time dateTime={step.due}>{offset}</time> : offset}
+    {step.isHard === null ? null : <span className="block text-caption text-ink-2">{kind}</span>}
   </>
 );
 
-/** What the record says of the line, as it stands there. */
-export async function Quoted({ text, locale }: { text: Text; locale: "en" | "uk" }) {
+/** What the record says of the line, as it stands there; its language is said where it is not the page's. */
+async function Quoted({ text, locale }: { text: Text; locale: Locale }) {
   const t = await getTranslations("common.language");
   const { text: said, lang } = inLanguage(text, locale);
   return (
-    <q className="quoted">
-      <RecordText text={said} lang={lang} pageLang={locale} label={t(lang)} />
-    </q>
+    <span className="quoted">
+      <q lang={lang === locale ? undefined : lang}>{said}</q>
+      {lang === locale ? null : ` (${t(lang)})`}
+    </span>
   );
 }
