@@ -58,6 +58,7 @@ export type Line = {
   stage?: string;
   /** Record time, RFC 3339. */
   at?: string;
+  trigger?: "ceasefire" | undefined;
 };
 const LADDER = ["delegation", "bilateral", "participants", "public"] as const;
 
@@ -69,10 +70,10 @@ export async function makeLine(sql: postgres.Sql, line: Line): Promise<void> {
   await sql`insert into acts (id, kind, attribution, audience, delegation_code, recorded_at, released_at, is_backdated, capacity)
     values (${id(`act-${symbol}`)}, 'report', 'reported', ${audience}, ${delegation}, ${at}, ${at}, true, 'secretariat')`;
   await sql`insert into commitment_versions (id, commitment_id, delegation_code, act_id, audience, attribution, released_at,
-      category, title_en, summary_en, stage, bindingness, start_kind, start_on, term_kind, term_until, extension, exit_kind, delivery, stated_on)
+      category, title_en, summary_en, stage, bindingness, start_kind, start_on, term_kind, term_until, extension, exit_kind, delivery, stated_on, trigger)
     values (${id(`version-${symbol}`)}, ${id(symbol)}, ${delegation}, ${id(`act-${symbol}`)}, ${audience}, 'reported', ${at},
       'air-defence', ${title}, ${`Summary of ${symbol}.`}, ${stage}, 'unspecified', 'date', '2026-02-01', 'fixed-date', '2030-12-31',
-      'unstated', 'unstated', 'none', '2026-01-10')`;
+      'unstated', 'unstated', 'none', '2026-01-10', ${line.trigger ?? null})`;
   await sql`insert into sources (id, record_kind, version_id, delegation_code, audience, released_at, position, title, publisher, url, grade)
     values (${id(`source-${symbol}`)}, 'commitment', ${id(`version-${symbol}`)}, ${delegation}, ${audience}, ${at}, 1,
       ${`Source of ${symbol}`}, 'Test Gazette', 'https://gazette.example/1', 'named-press')`;

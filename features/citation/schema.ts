@@ -174,6 +174,8 @@ const SECTIONS = [
   "commitments",
   "requirements",
   "coverage",
+  "duration",
+  "pace",
   "findings",
   "changes",
   "search",

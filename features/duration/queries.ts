@@ -1,10 +1,11 @@
 import type { AsOf } from "../../domain/as-of.ts";
 import type { CliffDay } from "../../domain/cliff-days.ts";
 import { type CellChange, cliffs } from "../../domain/cliffs.ts";
-import type { Text } from "../../domain/commitment.ts";
+import type { Day, Text } from "../../domain/commitment.ts";
 import type { YearSpan } from "../../domain/coverage-cell.ts";
 import { readCoverage } from "../../domain/coverage-needs.ts";
 import type { Assumptions, Line, Portfolio } from "../../domain/portfolio.ts";
+import { SPAN_STATES, spanState } from "../../domain/span-counts.ts";
 import { type Span, spans } from "../../domain/spans.ts";
 import type { Attribution, Category, Stage } from "../../domain/vocabulary.ts";
 import type { Viewer } from "../../server/viewer.ts";
@@ -54,6 +55,18 @@ export async function listDurations(
       lines: linked.map(({ read }) => read.symbol),
     })),
   };
+}
+
+/** `end`: what ends first stands first, what is over last; `name`: by symbol. */
+export const DURATION_SORTS = ["end", "name"] as const;
+export type DurationSort = (typeof DURATION_SORTS)[number];
+
+export function sortDurations(lines: readonly Duration[], sort: DurationSort, asOf: Day): Duration[] {
+  const bySymbol = (a: Duration, b: Duration): number => (a.symbol < b.symbol ? -1 : 1);
+  if (sort === "name") return lines.toSorted(bySymbol);
+  const rank = (line: Duration): number => SPAN_STATES.indexOf(spanState(line, asOf));
+  const end = ({ nominalEnd }: Duration): Day => nominalEnd ?? "";
+  return lines.toSorted((a, b) => rank(a) - rank(b) || end(a).localeCompare(end(b), "en") || bySymbol(a, b));
 }
 
 export type Lapse = CliffDay & { line: NamedLine };

@@ -16,13 +16,10 @@ import {
   readYears,
   type Years,
 } from "../portfolio/schema.ts";
-import type { Duration, Lapse } from "./queries.ts";
+import { DURATION_SORTS, type Duration, type DurationSort, type Lapse } from "./queries.ts";
 
 export const GROUPS = ["delegation", "requirement", "none"] as const;
 export type Grouping = (typeof GROUPS)[number];
-/** `end`: what ends first; `name`: by symbol. */
-export const DURATION_SORTS = ["end", "name"] as const;
-export type DurationSort = (typeof DURATION_SORTS)[number];
 const CHART_VIEWS = ["chart", "table"] as const;
 const MOST_PAGES = 10_000;
 /** Years that the chart shows where none are asked for: some that are past, and more that are ahead. */

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { CliffDay, CliffKind } from "../../domain/cliff-days.ts";
 import type { Day } from "../../domain/commitment.ts";
 import { nominalEnd } from "../../domain/duration.ts";
 import type { ActEntry, CommitmentRecord, EventEntry, TimelineEntry } from "../../domain/records.ts";
@@ -144,35 +145,63 @@ function datesOf({ terms }: CommitmentRecord): [kind: DueKind, on: Day | null][]
     ["lock-in-end", terms.exit.kind === "none-before" ? terms.exit.before : null],
   ];
 }
-type DueKind = "nominal-end" | "review" | "funded-until" | "lock-in-end";
+type DueKind = "nominal-end" | "review" | "funded-until" | "lock-in-end" | "confirmation";
+/** The same day has one name in every calendar, so that who subscribes to two has it once. */
+const DUE: Record<CliffKind, DueKind> = {
+  end: "nominal-end",
+  funding: "funded-until",
+  "lock-in": "lock-in-end",
+  review: "review",
+  confirmation: "confirmation",
+};
 
 /** What falls due of lines that stand, from the day in view on; a line that ended has no days ahead. */
 export async function daysOfLines(
   { locale, asOf }: Pick<PageRequest, "locale" | "asOf">,
   records: readonly CommitmentRecord[],
 ): Promise<CalendarDay[]> {
+  const write = await writerOf(locale);
+  return records.flatMap((record) => {
+    if (isOver(record) || record.terms.nilReturn) return [];
+    return datesOf(record).flatMap(([kind, on]) =>
+      on === null || on < asOf.day ? [] : write(record, kind, on),
+    );
+  });
+}
+
+/** What the calendar of the analysis has, from the day in view on, in the same words and under the same names. */
+export async function daysOfLapses(
+  { locale, asOf }: Pick<PageRequest, "locale" | "asOf">,
+  days: readonly CliffDay[],
+  records: readonly CommitmentRecord[],
+): Promise<CalendarDay[]> {
+  const write = await writerOf(locale);
+  const bySymbol = new Map(records.map((record) => [record.symbol, record]));
+  return days.flatMap(({ symbol, kind, on }) => {
+    const record = bySymbol.get(symbol);
+    return record === undefined || on < asOf.day ? [] : write(record, DUE[kind], on);
+  });
+}
+
+/** Writes a day of a line. */
+async function writerOf(locale: Locale) {
   const t = await getTranslations({ locale, namespace: "copies.due" });
   const terms = await getTranslations({ locale, namespace: "terms" });
   const names = await nameDelegations();
-  return records.flatMap((record) => {
-    if (isOver(record) || record.terms.nilReturn) return [];
+  return (record: CommitmentRecord, kind: DueKind, on: Day): CalendarDay => {
     const { symbol, version, recordedAt, attribution } = record;
     const title = inLanguage(record.terms.title, locale).text;
     const delegation = names.get(record.delegation)?.[locale] ?? record.delegation;
     const stage = terms(`stage.${record.terms.stage}`);
-    return datesOf(record).flatMap(([kind, on]) =>
-      on === null || on < asOf.day
-        ? []
-        : {
-            name: `${symbol}-${kind}`,
-            on,
-            title: t(kind, { symbol, delegation, title }),
-            description: [title, delegation, stage, terms(`attribution.${attribution}`)].join(" · "),
-            place: null,
-            address: absolute(paths.commitment(locale, symbol)),
-            version,
-            recordedAt,
-          },
-    );
-  });
+    return {
+      name: `${symbol}-${kind}`,
+      on,
+      title: t(kind, { symbol, delegation, title }),
+      description: [title, delegation, stage, terms(`attribution.${attribution}`)].join(" · "),
+      place: null,
+      address: absolute(paths.commitment(locale, symbol)),
+      version,
+      recordedAt,
+    };
+  };
 }

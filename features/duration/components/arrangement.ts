@@ -1,12 +1,9 @@
 import type { Day } from "@/domain/commitment.ts";
-import { type SpanState, spanState } from "@/domain/span-counts.ts";
+import { spanState } from "@/domain/span-counts.ts";
 import type { Locale } from "@/domain/vocabulary.ts";
 import { collator } from "@/lib/format.ts";
-import type { Duration, NeededLines } from "../queries.ts";
+import { type Duration, type NeededLines, sortDurations } from "../queries.ts";
 import type { DurationRequest } from "../schema.ts";
-
-/** What comes first when what ends first comes first: what is over stands last. */
-const ORDER: readonly SpanState[] = ["dated", "not-stated", "open", "waiting", "over", "away"];
 
 /** A line under one of its headings: `group` is a code, a symbol, or empty where there are no headings. */
 export type Placed = { group: string; line: Duration };
@@ -24,9 +21,8 @@ export function arrange(
   lines: readonly Duration[],
   { request, needs, names, asOf, locale }: Asked,
 ): Placed[] {
-  const shown = lines
-    .filter((line) => spanState(line, asOf) !== "away")
-    .sort(request.sort === "name" ? bySymbol : byEnd(asOf));
+  const sorted = sortDurations(lines, request.sort, asOf);
+  const shown = sorted.filter((line) => spanState(line, asOf) !== "away");
   const under = (group: string) => (line: Duration) => ({ group, line });
   if (request.group === "none") return shown.map(under(""));
   if (request.group === "requirement") {
@@ -39,11 +35,3 @@ export function arrange(
   codes.sort((a, b) => collator(locale).compare(name(a), name(b)));
   return codes.flatMap((code) => shown.filter(({ delegation }) => delegation === code).map(under(code)));
 }
-
-const bySymbol = (a: Duration, b: Duration): number => (a.symbol < b.symbol ? -1 : 1);
-
-const byEnd = (asOf: Day) => (a: Duration, b: Duration) => {
-  const rank = (line: Duration) => ORDER.indexOf(spanState(line, asOf));
-  const end = (line: Duration) => line.nominalEnd ?? "";
-  return rank(a) - rank(b) || end(a).localeCompare(end(b), "en") || bySymbol(a, b);
-};

@@ -8,8 +8,8 @@ import { CONSENT_STEPS } from "@/domain/vocabulary.ts";
 import { collator, formatNumber } from "@/lib/format.ts";
 import { paths } from "@/lib/paths.ts";
 import type { PageRequest } from "@/server/page-request.ts";
-import type { NamedLine } from "../queries.ts";
-import { DURATION_SORTS, type DurationRequest, fitsLine, GROUPS } from "../schema.ts";
+import { DURATION_SORTS, type NamedLine } from "../queries.ts";
+import { type DurationRequest, fitsLine, GROUPS } from "../schema.ts";
 import { keptKeys } from "./kept-keys.ts";
 
 type Props = {

@@ -12,17 +12,24 @@ import { CellChanges, type NeedTitles } from "./cell-changes.tsx";
 import { type LapseYear, yearAnchor } from "./lapse-years.ts";
 
 type Names = ReadonlyMap<string, { en: string; uk: string }>;
-type Props = { page: PageRequest; of: LapseYear; names: Names; needs: NeedTitles };
+type Props = {
+  page: PageRequest;
+  of: LapseYear;
+  names: Names;
+  needs: NeedTitles;
+  /** The first year of the calendar is compared with none. */
+  isFirst: boolean;
+};
 
 /** A year of the calendar: its days, what is due to be confirmed, and what that changes in the coverage. */
-export async function LapseYearSection({ page, of, names, needs }: Props) {
+export async function LapseYearSection({ page, of, names, needs, isFirst }: Props) {
   const dated = of.days.filter(({ kind }) => kind !== "confirmation");
   const confirmations = of.days.filter(({ kind }) => kind === "confirmation");
   return (
     <PageSection id={yearAnchor(of.year)} title={String(of.year)}>
       {dated.length > 0 ? <Days page={page} year={of.year} days={dated} names={names} /> : null}
       {confirmations.length > 0 ? <Confirmations page={page} days={confirmations} /> : null}
-      <CellChanges page={page} year={of.year} changes={of.changes} needs={needs} />
+      {isFirst ? null : <CellChanges page={page} year={of.year} changes={of.changes} needs={needs} />}
     </PageSection>
   );
 }

@@ -15,12 +15,16 @@ export type MethodPart =
   | "pace"
   | "pathways";
 
+/** Where it matters how a line is taken for a requirement. */
+const OF_LINES: readonly MethodPart[] = ["duration", "coverage", "scenarios", "findings"];
+
 type Props = { page: PageRequest; part: MethodPart };
 
 /** Once on every page of the analysis: that it is worked out, and by which rules. */
 export async function AnalysisNote({ page: { locale, link }, part }: Props) {
   const t = await getTranslations("common.analysis");
-  return <WorkedOut text={t("note")} rules={{ href: link(paths.rules(locale, part)), label: t("rules") }} />;
+  const text = OF_LINES.includes(part) ? `${t("note")} ${t("byCategory")}` : t("note");
+  return <WorkedOut text={text} rules={{ href: link(paths.rules(locale, part)), label: t("rules") }} />;
 }
 
 /** The foot of a figure: from what it was worked out, and of which moment. */

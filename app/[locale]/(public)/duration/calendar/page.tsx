@@ -84,7 +84,14 @@ export default async function LapsesPage(props: PageProps) {
             <Overview page={page} request={request} years={shown} changes={found.changes} />
           )}
           {filled.map((year) => (
-            <LapseYearSection key={year.year} page={page} of={year} names={names} needs={found.needs} />
+            <LapseYearSection
+              key={year.year}
+              page={page}
+              of={year}
+              names={names}
+              needs={found.needs}
+              isFirst={year.year === years.from}
+            />
           ))}
         </div>
       </div>
