@@ -176,9 +176,11 @@ const codes = z
 const untilDay = z
   .string()
   .trim()
-  .min(1, "until-missing")
-  .refine((text) => z.iso.date().safeParse(text).success, "day-malformed")
-  .refine((text) => text < "2300", "day-out-of-range");
+  .superRefine((text, context) => {
+    const isDay = z.iso.date().safeParse(text).success;
+    const fault = text === "" ? "until-missing" : isDay && text < "2300" ? null : "day-malformed";
+    if (fault !== null) context.addIssue({ code: "custom", message: fault });
+  });
 
 export const acceptInput = z.strictObject({
   locale,

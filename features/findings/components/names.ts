@@ -6,7 +6,6 @@ import type { Locale } from "@/domain/vocabulary.ts";
 import { nameDelegations } from "@/features/delegations/queries.ts";
 import { listCategories } from "@/features/installation/queries.ts";
 import { formatDay, formatNumber, formatQuantity, inLanguage } from "@/lib/format.ts";
-import { paths } from "@/lib/paths.ts";
 
 /** Where a line or a requirement stands; null where the reader has no page of it. */
 export type HrefOf = (kind: "line" | "need", symbol: string) => Route | null;
@@ -134,13 +133,3 @@ const minimumOf = ({ clears: { facts } }: Finding, locale: Locale): string => {
   const [minimum, unit] = [textOf(facts.minimum), textOf(facts.unit)];
   return unit === "" ? formatNumber(minimum, locale) : formatQuantity(minimum, unit, locale);
 };
-
-/** For members: own lines on the desk, and else what the public has a page of. */
-export function memberHrefs(locale: Locale, open: Portfolio, delegation: string | null): HrefOf {
-  const known = new Set([...open.lines, ...open.needs].map(({ symbol }) => symbol));
-  return (kind, symbol) => {
-    if (kind === "line" && symbol.slice(0, 2) === delegation) return paths.deskCommitment(locale, symbol);
-    if (!known.has(symbol)) return null;
-    return kind === "need" ? paths.requirement(locale, symbol) : paths.commitment(locale, symbol);
-  };
-}

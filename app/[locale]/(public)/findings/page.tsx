@@ -11,6 +11,7 @@ import { ViewCitation } from "@/features/citation/components/citation.tsx";
 import { nameDelegations } from "@/features/delegations/queries.ts";
 import { FindingCard } from "@/features/findings/components/finding-card.tsx";
 import { FindingFilters } from "@/features/findings/components/finding-filters.tsx";
+import { publicHrefs } from "@/features/findings/components/hrefs.ts";
 import { type FindingNames, namesIn } from "@/features/findings/components/names.ts";
 import { RuleTable } from "@/features/findings/components/rule-table.tsx";
 import {
@@ -69,9 +70,7 @@ export default async function FindingsPage(props: PageProps) {
   const { portfolio, items } = await getFindings(publicViewer, { ...given, asOf });
   const chosen = chosenOf(items, filter);
   const isRecord = assumesNothing(given.assumptions);
-  const names = await namesIn(portfolio, (kind, symbol) =>
-    link(kind === "need" ? paths.requirement(locale, symbol) : paths.commitment(locale, symbol)),
-  );
+  const names = await namesIn(portfolio, publicHrefs(page));
   const chips = await chipsOf(page, given, names);
   const here = paths.findings(locale);
   const title = isRecord ? t("title") : t("titleScenario");

@@ -8,6 +8,7 @@ import { PageSection } from "@/components/page-section.tsx";
 import { ViewCitation } from "@/features/citation/components/citation.tsx";
 import { nameDelegations } from "@/features/delegations/queries.ts";
 import { FindingDocument } from "@/features/findings/components/finding-document.tsx";
+import { publicHrefs } from "@/features/findings/components/hrefs.ts";
 import { type FindingNames, namesIn } from "@/features/findings/components/names.ts";
 import { Divergences, Replies } from "@/features/findings/components/said.tsx";
 import { plainSentence, Sentence } from "@/features/findings/components/sentence.tsx";
@@ -28,12 +29,9 @@ type Props = PageProps<{ id: string }>;
 /** Title and page read the same once. */
 const read = cache(async (page: PageRequest, id: string) => {
   const given = readFindingsQuery(page, [...(await nameDelegations()).keys()]);
-  const { locale, link, asOf } = page;
-  const view = await getFinding(publicViewer, { ...given, asOf, id });
+  const view = await getFinding(publicViewer, { ...given, asOf: page.asOf, id });
   if (view === null) return null;
-  const names = await namesIn(view.portfolio, (kind, symbol) =>
-    link(kind === "need" ? paths.requirement(locale, symbol) : paths.commitment(locale, symbol)),
-  );
+  const names = await namesIn(view.portfolio, publicHrefs(page));
   return { given, names, ...view };
 });
 const pageOf = cache((props: Props) => readPage(props));

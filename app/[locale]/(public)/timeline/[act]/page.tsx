@@ -12,6 +12,7 @@ import { citeAct } from "@/features/citation/schema.ts";
 import { CommitmentTable } from "@/features/commitments/components/commitment-table.tsx";
 import { listNamedLines } from "@/features/commitments/queries.ts";
 import { nameDelegations } from "@/features/delegations/queries.ts";
+import { getReplyOfAct } from "@/features/findings/queries.ts";
 import { Absent, absentMetadata } from "@/features/installation/components/absent.tsx";
 import { PublicFrame } from "@/features/installation/components/public-frame.tsx";
 import { listCategories } from "@/features/installation/queries.ts";
@@ -146,6 +147,9 @@ async function ActPage({ page, act, delegation }: Found<{ act: ActEntry; delegat
   const t = await getTranslations("timeline");
   const common = await getTranslations("common.nav");
   const kinds = await getTranslations("terms.actKind");
+  const findings = await getTranslations("findings");
+  // Only a statement answers a finding.
+  const reply = act.kind === "statement" ? await getReplyOfAct(publicViewer, act.symbol) : null;
   const cited = await citeAct(page, {
     ...act,
     title: kinds(act.kind),
@@ -178,6 +182,14 @@ async function ActPage({ page, act, delegation }: Found<{ act: ActEntry; delegat
         }
         lead={<p>{t(act.attribution === "own" ? "record.own" : "record.reported")}</p>}
       />
+      {reply ? (
+        <p className="mb-5">
+          {findings.rich("answered", {
+            id: reply.finding,
+            finding: (chunks) => <a href={link(paths.finding(locale, reply.finding))}>{chunks}</a>,
+          })}
+        </p>
+      ) : null}
       <ActRecord page={page} act={act} delegation={delegation} />
       <Citation cited={cited} />
     </PublicFrame>
