@@ -64,7 +64,7 @@ test("on every page a drawing of numbers is kept from screen readers, and the li
     for (const count of await page.locator(".stage-counts").all()) {
       const unnamed = await count
         .locator("li")
-        .evaluateAll((rows) => rows.filter((row) => !row.title).length);
+        .evaluateAll((rows) => rows.filter((row) => !row.getAttribute("title")).length);
       expect.soft(unnamed, address).toBe(0);
     }
   }
