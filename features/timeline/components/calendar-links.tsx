@@ -44,7 +44,7 @@ export async function CalendarLinks({ page, calendar, filter, query }: Props) {
         aria-current={filter.from === from && filter.to === to ? "true" : undefined}
       >
         {label}
-        {name === label ? null : <span className="sr-only">, {name}</span>}
+        {name ? <span className="sr-only">, {name}</span> : null}
       </a>
     </li>
   );
