@@ -19,7 +19,7 @@ const LATIN =
   /^(?:[\s\d\p{P}\p{S}]|Surety|English|PDF|JSON(?:-LD| Feed)?|CSV|CSL|BibTeX|Atom|iCalendar|OpenAPI|API|HTTP|SHA-256|UTC|RFC|ISO|CC BY|Ctrl|Enter|Esc|[A-Z]{2}-[0-9A-Z]{4}|[A-Z]{2,5}|P\/\d+\/\d+(?:\/Corr\.\d+)?|E-[0-9A-Z]{4}|https?:\S+|\/\S+|\b[a-zA-Z]\b)+$/u;
 
 /** What the record keeps without its language: names of sources and publishers, reasons in somebody's own words. */
-const UNKNOWN = "[rel~=external], .source-list, .whitespace-pre-line, title, .chip, del, ins";
+const UNKNOWN = "[rel~=external], cite, .source-list, .whitespace-pre-line, title, .chip, del, ins";
 
 type Found = { text: string; lang: string; where: string; isUnknown: boolean };
 

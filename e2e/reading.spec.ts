@@ -147,7 +147,7 @@ test("the months of the timeline are addresses, and several kinds are asked for 
   const periods = page.getByRole("navigation", { name: "Years" });
   await periods.getByRole("link", { name: "2025", exact: true }).click();
   const month = periods.getByRole("list", { name: "Months of 2025" }).getByRole("link").first();
-  const name = (await month.getAttribute("aria-label")) ?? "";
+  const name = (await month.locator(".sr-only").textContent())?.replace(", ", "") ?? "";
   await month.click();
   await expect(page.getByRole("heading", { level: 2 })).toHaveText([name]);
   const filters = page.getByRole("search", { name: "Filters" });

@@ -153,7 +153,7 @@ async function LineSource({ page: { locale, link }, line }: { page: PageRequest;
           {source.title}
         </a>
       ) : (
-        source.title
+        <cite className="not-italic">{source.title}</cite>
       )}
       {`, ${about.filter(Boolean).join(" · ")}`}
       {others.length > 0 ? (

@@ -42,9 +42,9 @@ export async function CalendarLinks({ page, calendar, filter, query }: Props) {
       <a
         href={link(here, { ...query, from, to })}
         aria-current={filter.from === from && filter.to === to ? "true" : undefined}
-        aria-label={name}
       >
         {label}
+        {name ? <span className="sr-only">, {name}</span> : null}
       </a>
     </li>
   );
