@@ -215,7 +215,8 @@ export const test = base.extend<object, { visits: Visits }>({
       const signInAs = async ({ reader, of }: Place, browser: Browser) => {
         if (reader === "public") throw new Error("the public has no session");
         const context = await browser.newContext();
-        if (of === "world") await becomeSignedIn(context, world, filled.members[reader === "admin" ? "admin" : "head"]);
+        if (of === "world")
+          await becomeSignedIn(context, world, filled.members[reader === "admin" ? "admin" : "head"]);
         else await signInToRecord(await context.newPage(), record, EVALUATION[reader]);
         const state = await context.storageState();
         await context.close();
