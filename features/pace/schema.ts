@@ -3,7 +3,8 @@ import type { AsOf } from "../../domain/as-of.ts";
 import { type Pace, type PaceMonth, SPEEDS } from "../../domain/pace.ts";
 import { HEADS } from "../../domain/pace-steps.ts";
 import { ACT_KINDS, STAGES } from "../../domain/vocabulary.ts";
-import { instant } from "../commitments/schema.ts";
+import { dayInKyiv } from "../../lib/format.ts";
+import { day } from "../commitments/schema.ts";
 
 const count = z.int().min(0);
 
@@ -32,13 +33,13 @@ const speed = z.strictObject({
   before: count.meta({ description: "In the three months before them." }),
   speed: z.enum(SPEEDS),
 });
-const window = z.strictObject({ from: instant, to: instant }).meta({
-  description: "After `from`, up to and with `to`.",
+const window = z.strictObject({ from: day, to: day }).meta({
+  description: "Days in Kyiv: from one to the other, each at the hour of the moment in view.",
 });
 
 /** What the API says beside the months. */
 export const paceSummary = {
-  asOf: instant.meta({ description: "The moment up to which it is counted." }),
+  asOf: day.meta({ description: "The calendar day in Kyiv of the moment in view." }),
   last: window,
   before: window,
   acts: speed,
@@ -47,13 +48,16 @@ export const paceSummary = {
 
 export const toPaceMonth = (month: PaceMonth): z.input<typeof paceBody> => month;
 
+/** In days: the same record gives the same answer all day long, whatever the second at which it is asked. */
 export const toPaceSummary = ({ last, before, acts, questions }: Pace, asOf: AsOf) => ({
-  asOf: asOf.instant,
-  last,
-  before,
+  asOf: asOf.day,
+  last: inDays(last),
+  before: inDays(before),
   acts,
   questions,
 });
+
+const inDays = ({ from, to }: Pace["last"]) => ({ from: dayInKyiv(from), to: dayInKyiv(to) });
 
 /** For the description of the API. */
 export const paceExample: z.input<typeof paceBody> = {
@@ -63,9 +67,9 @@ export const paceExample: z.input<typeof paceBody> = {
   steps: { forward: 1, back: 0, party: 0, line: 1, amount: 0, term: 0 },
 };
 export const paceSummaryExample = {
-  asOf: "2026-03-31T21:00:00Z",
-  last: { from: "2025-12-31T22:00:00Z", to: "2026-03-31T21:00:00Z" },
-  before: { from: "2025-09-30T21:00:00Z", to: "2025-12-31T22:00:00Z" },
+  asOf: "2026-03-31",
+  last: { from: "2025-12-31", to: "2026-03-31" },
+  before: { from: "2025-09-30", to: "2025-12-31" },
   acts: { last: 3, before: 1, speed: "faster" as const },
   questions: {
     who: { last: 1, before: 1, speed: "same" as const },
