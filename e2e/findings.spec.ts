@@ -17,7 +17,7 @@ async function reader(browser: Browser, options: object = {}): Promise<Page> {
 
 async function member(browser: Browser, world: World, who: { id: string }, scripted = true): Promise<Page> {
   const page = await (await browser.newContext({ javaScriptEnabled: scripted })).newPage();
-  await becomeSignedIn(page.context(), world, { ...who, name: "", email: "", role: "head" });
+  await becomeSignedIn(page.context(), world, who);
   return page;
 }
 

@@ -76,6 +76,7 @@ export async function argumentsOf(found: Finding, names: FindingNames): Promise<
   const before = recordOf(facts.before);
   const after = recordOf(facts.after);
   const ending = facts.end ?? null;
+  const events = new Set(textsOf(facts.way)).difference(new Set(lines)).size;
   const cuts = Array.isArray(clears.facts.cuts) ? clears.facts.cuts : null;
   const share = (fact: Fact | undefined) => (typeof fact === "number" ? printedShare(fact, locale) : "");
   const level = (side: FactRecord | null): string =>
@@ -92,7 +93,9 @@ export async function argumentsOf(found: Finding, names: FindingNames): Promise<
     need: requirement ?? "",
     other: textOf(facts.other),
     line: lines[0] ?? "",
-    count: found.rule === "SPOF" ? textsOf(facts.delegations).length : (cuts?.length ?? lines.length),
+    count: lines.length,
+    cuts: cuts?.length ?? 0,
+    alone: textsOf(facts.delegations).length === 1 ? "yes" : "no",
     years: printedYears(textsOf(facts.ranges)),
     year: typeof facts.year === "number" ? String(facts.year) : "",
     floored: floor === "" || floor === "expressed" ? "no" : "yes",
@@ -109,8 +112,8 @@ export async function argumentsOf(found: Finding, names: FindingNames): Promise<
     beforeYear: String(before?.year ?? ""),
     after: level(after),
     afterYear: String(after?.year ?? ""),
-    events: new Set(textsOf(facts.way)).difference(new Set(lines)).size,
-    tried: cuts === null ? "no" : "yes",
+    among: events === 0 ? "lines" : "events",
+    events,
     about: requirement === null ? "category" : "need",
     category: names.category(textOf(facts.category) || id.replace(/^TRIG-/, "")),
     aspects: words("aspect", facts.aspects),
@@ -122,7 +125,7 @@ export async function argumentsOf(found: Finding, names: FindingNames): Promise<
     ground: textOf(facts.ground),
     instrument: textOf(facts.instrument) === "" ? "" : instrument(textOf(facts.instrument) as "treaty"),
     confirmed: facts.confirmedOn === null ? "no" : "yes",
-    stated: typeof facts.stated === "number" ? facts.stated : day(facts.statedOn),
+    stated: typeof facts.stated === "number" ? String(facts.stated) : day(facts.statedOn),
     confirmedOn: day(facts.confirmedOn),
     due: day(facts.due),
     missing: words("item", facts.missing),

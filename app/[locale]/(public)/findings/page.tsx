@@ -188,9 +188,7 @@ async function Group({ page: { locale, link }, given, names, rule, items }: Grou
       ))}
       {rest > 0 ? (
         <p className="mt-3">
-          <a href={link(paths.findings(locale), { ...query, rule: [rule] })}>
-            {t("more", { count: rest, total: formatNumber(items.length, locale) })}
-          </a>
+          <a href={link(paths.findings(locale), { ...query, rule: [rule] })}>{t("more", { count: rest })}</a>
         </p>
       ) : null}
     </PageSection>
