@@ -3,11 +3,15 @@ import ICAL from "ical.js";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { closePools } from "../db/client.ts";
 import { asOfNow, parseAsOf } from "../domain/as-of.ts";
+import { assuredHorizon } from "../domain/duration.ts";
+import { getCommitment } from "../features/commitments/queries.ts";
+import { getDelegation } from "../features/delegations/queries.ts";
 import { getPace } from "../features/pace/queries.ts";
 import { publicViewer } from "../server/viewer.ts";
 import { getCopyOf } from "./copy.ts";
 import { readRecords } from "./csv.ts";
 import { connectTo, type TestDatabase, testDatabase } from "./database.ts";
+import { makeNextVersion, type NextVersion } from "./next-version.ts";
 import { makeLine, makePeople, makeRequirement } from "./world.ts";
 
 vi.mock("next-intl/server", async () => (await import("./words.ts")).wordsOutsideOfPages);
@@ -29,6 +33,7 @@ beforeAll(async () => {
     at: later,
     trigger: "ceasefire",
   });
+  await owner`insert into delegations (code, kind, name_en, name_uk) values ('XQ', 'state', 'Quaria', 'Кварія')`;
   await makeLine(owner, { symbol: "XA-H1DE", delegation: "XA", audience: "participants" });
   await makeRequirement(owner, { symbol: "XU-0001", audience: "public" });
 });
@@ -117,5 +122,31 @@ describe("pace", () => {
       ["2026-02", "1"],
       ["2026-03", "1"],
     ]);
+  });
+});
+
+describe("how far a delegation's lines are assured", () => {
+  let number = 1;
+  const yearly = { start_on: "2010-01-31", term_kind: "duration", term_length: "P1Y1M", term_until: null };
+  const notice = (length: string) => ({ exit_kind: "notice", exit_notice: length });
+  const until = { term_kind: "fixed-date", term_length: null, term_until: "2040-06-30", exit_notice: null };
+  const lockedUntil = (day: string) => ({ ...until, exit_kind: "none-before", exit_before: day });
+  test.each<[string, NextVersion["set"]]>([
+    ["a tacit renewal", { ...yearly, extension: "tacit", exit_kind: "on-breach" }],
+    ["a notice within a renewed term", { ...yearly, extension: "tacit", ...notice("P1M") }],
+    ["a notice longer than a renewed term", { ...yearly, extension: "tacit", ...notice("P5Y") }],
+    ["a renewal that has to be agreed", { ...yearly, extension: "mutual", ...notice("P5Y") }],
+    ["a lock-in past the end", { ...lockedUntil("2050-01-01"), extension: "none" }],
+    ["a lock-in before the end", { ...lockedUntil("2035-01-01"), extension: "none" }],
+  ])("is the day of the rules, also where PostgreSQL works it out: %s", async (_name, set) => {
+    if (number === 1)
+      await makeLine(database.owner, { symbol: "XQ-0001", delegation: "XQ", audience: "public" });
+    number += 1;
+    const at = `2026-02-${10 + number}T12:00:00Z`;
+    await makeNextVersion(database.owner, { symbol: "XQ-0001", number, at, set });
+    const now = asOfNow(new Date().toISOString());
+    const line = await getCommitment(publicViewer, "XQ-0001", now);
+    const party = await getDelegation(publicViewer, "XQ", now);
+    expect(party?.assuredUntil).toBe(line && assuredHorizon(line.terms, now.day));
   });
 });

@@ -7,7 +7,7 @@ export type NextVersion = {
   /** Record time, RFC 3339. */
   at: string;
   /** What it says otherwise than the version before, by column. */
-  set: Record<string, string>;
+  set: Record<string, string | null>;
   audience?: "participants" | "public";
   /** The label of the act that it corrects. */
   corrects?: string;

@@ -111,12 +111,20 @@ export const nominalEndOn = sql<string | null>`coalesce(${commitmentVersions.ter
   (${commitmentVersions.startOn} + ${commitmentVersions.termLength}::interval)::date)`;
 /** Terms that end on no day by their own words. */
 export const hasNoEnd = sql`${commitmentVersions.termKind} in ('open-ended', 'until-event')`;
+/** As domain/duration.ts `termEnd`: by a tacit extension a term has renewed itself until it is not over on that day. */
+const termEndOn = (day: Day): SQL<Day | null> => {
+  const { startOn, termLength, extension } = commitmentVersions;
+  const renewed = sql`(${startOn} + renewal * ${termLength}::interval)::date`;
+  return sql`case when ${extension} = 'tacit' and ${startOn} + ${termLength}::interval < ${day}::date
+    then (select ${renewed} from generate_series(1, 1000) renewal where ${renewed} >= ${day}::date order by renewal limit 1)
+    else ${nominalEndOn} end`;
+};
 /** As domain/duration.ts `assuredHorizon`: `least` passes over a null. */
 export const assuredOn = (day: Day): SQL<Day | null> =>
   sql`case ${commitmentVersions.exitKind}
-    when 'notice' then least(${nominalEndOn}, (${day}::date + ${commitmentVersions.exitNotice}::interval)::date)
-    when 'none-before' then coalesce(${commitmentVersions.exitBefore}, ${nominalEndOn})
-    when 'on-breach' then ${nominalEndOn} end`;
+    when 'notice' then least(${termEndOn(day)}, (${day}::date + ${commitmentVersions.exitNotice}::interval)::date)
+    when 'none-before' then least(${commitmentVersions.exitBefore}, ${termEndOn(day)})
+    when 'on-breach' then ${termEndOn(day)} end`;
 export const endKind = sql<End>`case when ${nominalEndOn} is not null then 'known'
   when ${hasNoEnd} then 'open' else 'unstated' end`;
 
