@@ -54,7 +54,7 @@ test("on every page a drawing of numbers is kept from screen readers, and the li
     const place = { ...HOME, address };
     const page = await visits.keep(browser, place);
     await page.goto(visits.urlOf(place, "en"));
-    const drawings = page.locator("main svg:has(rect, path, circle):not(.icon, .glyph, .flag)");
+    const drawings = page.locator("main svg:has(rect, path, circle):not(.icon, .flag, [class*='glyph'])");
     for (const drawing of await drawings.all()) {
       await expect.soft(drawing, address).toHaveAttribute("aria-hidden", "true");
       const list = drawing.locator("xpath=following-sibling::*[self::ul or self::table or self::dl][1]");

@@ -143,7 +143,7 @@ async function CorrectedLine({ page: { locale, link }, line }: { page: PageReque
     <>
       <a href={link(paths.commitment(locale, symbol))}>{symbol}</a>{" "}
       <RecordText text={title.text} lang={title.lang} pageLang={locale} label={common(title.lang)} />
-      <span className="flex flex-wrap gap-x-4 text-meta">
+      <span className="lone-links flex flex-wrap gap-x-4 text-meta">
         {before === null ? null : <span>{t.rich("before", { version: () => version(before) })}</span>}
         <span>{t.rich("after", { version: () => version(after) })}</span>
         {before === null ? null : (

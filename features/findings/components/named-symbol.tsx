@@ -4,7 +4,7 @@ import type { FindingNames } from "./names.ts";
 export function SymbolLink({ symbol, names }: { symbol: string; names: FindingNames }) {
   const href = names.hrefOf(names.isNeed(symbol) ? "need" : "line", symbol);
   return href ? (
-    <a href={href} className="whitespace-nowrap">
+    <a href={href} className="symbol">
       {symbol}
     </a>
   ) : (

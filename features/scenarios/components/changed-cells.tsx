@@ -60,7 +60,7 @@ async function columnsOf({ page, asked, portfolio }: Props): Promise<Column<Run>
   const needs = new Map(portfolio.needs.map((need) => [need.symbol, need.terms.title]));
   const query = assumptionsQuery(asked.assumptions);
   const yearLinks = ({ change: { symbol }, years }: Run) => (
-    <ul className="year-links">
+    <ul className="year-links lone-links">
       {years.map((year) => (
         <li key={year}>
           <a href={link(paths.coverageCell(locale, symbol, year), query)}>{year}</a>
