@@ -38,7 +38,7 @@ function Effects({ items, names }: { items: readonly Finding[]; names: FindingNa
         <li key={found.id}>
           <Sentence found={found} names={names} />{" "}
           <span className="text-caption text-ink-2">
-            <SeverityMark severity={found.severity} /> · {found.id}
+            <SeverityMark severity={found.severity} /> · <code>{found.id}</code>
           </span>
         </li>
       ))}

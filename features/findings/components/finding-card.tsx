@@ -56,7 +56,7 @@ export async function FindingCard({ found, names, href }: Props) {
         <a href={href} aria-describedby={found.id}>
           {t("open")}
         </a>{" "}
-        <span className="text-ink-2">{found.id}</span>
+        <code className="text-ink-2">{found.id}</code>
       </p>
     </article>
   );

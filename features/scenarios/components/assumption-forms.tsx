@@ -86,11 +86,14 @@ async function LineForm({ page, asked, lines }: Props) {
         width="medium"
       />
       <datalist id="lines">
-        {lines.map(({ symbol, terms: { title } }) => (
-          <option key={symbol} value={symbol}>
-            {inLanguage(title, locale).text}
-          </option>
-        ))}
+        {lines.map(({ symbol, terms }) => {
+          const title = inLanguage(terms.title, locale);
+          return (
+            <option key={symbol} value={symbol} lang={title.lang}>
+              {title.text}
+            </option>
+          );
+        })}
       </datalist>
       <SelectField
         id="what"
