@@ -1,8 +1,9 @@
 // What does not fit together: how a reader finds it without a script, what a delegation says to it, what the secretariat
 // records, and what a drafter sees of a draft.
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import type { Browser, Page } from "@playwright/test";
 import type postgres from "postgres";
+import { drawSymbol } from "../domain/symbol.ts";
 import { makeDelegation, makeMember, PASSWORD } from "./delegation.ts";
 import { ask } from "./http.ts";
 import { becomeSignedIn, expect, test, type World } from "./register.ts";
@@ -22,7 +23,8 @@ async function member(browser: Browser, world: World, who: { id: string }, scrip
 }
 
 /** An essential need of a category in which nobody offers anything. @returns the id of the finding that it makes. */
-async function makeGap(sql: postgres.Sql, symbol: string): Promise<string> {
+async function makeGap(sql: postgres.Sql): Promise<string> {
+  const symbol = drawSymbol("XU", randomBytes(4));
   const at = "2026-01-08T12:00:00Z";
   const [need, act, version] = [randomUUID(), randomUUID(), randomUUID()];
   await sql`insert into requirements (id, symbol, delegation_code) values (${need}, ${symbol}, 'XU')`;
@@ -83,7 +85,7 @@ test("a head answers a finding by an act, which its page and the timeline show; 
   browser,
   world,
 }) => {
-  const finding = await makeGap(world.sql, "XU-F1ND");
+  const finding = await makeGap(world.sql);
   const head = await makeMember(world.sql, "head", "XU");
   const drafter = await makeMember(world.sql, "drafter", "XU");
   const drafting = await member(browser, world, drafter);
@@ -104,7 +106,7 @@ test("a head answers a finding by an act, which its page and the timeline show; 
   await page.getByRole("radio", { name: "Public" }).check();
   await page.getByLabel("Your password").fill("not the password");
   await page.getByRole("button", { name: "Make it an act" }).click();
-  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(main(page).getByRole("alert")).toBeVisible();
   // Nothing typed is lost, but for the password.
   await expect(page.getByLabel("What you say")).toHaveValue(words);
   await expect(page.getByRole("radio", { name: "Public" })).toBeChecked();
@@ -126,7 +128,7 @@ test("the secretariat records who lets a finding stand, why and until when, and 
   browser,
   world,
 }) => {
-  const finding = await makeGap(world.sql, "XU-F2ND");
+  const finding = await makeGap(world.sql);
   const secretariat = await makeMember(world.sql, "secretariat", null);
   const page = await member(browser, world, secretariat, false);
   await page.goto(`${world.url}/en/account/sessions`);
@@ -167,7 +169,7 @@ test("a drafter sees what the draft would change, and nobody else does", async (
   await page.goto(`${world.url}/en/desk/commitments/${symbol}`);
   await expect(main(page)).not.toContainText("What this draft would change");
   await page.getByLabel("Funded until").fill("2028-12-31");
-  await page.getByRole("button", { name: "Save", exact: true }).first().click();
+  await page.getByRole("button", { name: "Save draft" }).click();
   const effect = page.getByRole("region", { name: "What this draft would change" });
   await expect(effect).toContainText("It would add 1 finding:");
   await expect(effect).toContainText(`FUND-${symbol}`);
