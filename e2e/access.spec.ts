@@ -36,6 +36,8 @@ for (const place of ALL_PAGES) {
       expect.soft(await violations(everyRule(page)), `${locale}, desk, light`).toEqual([]);
       await page.emulateMedia({ colorScheme: "dark" });
       expect.soft(await violations(contrast(page)), `${locale}, desk, dark`).toEqual([]);
+      // The same page in longer words is the one to look at where there is little room.
+      if (locale === "en") continue;
       await page.setViewportSize(PHONE);
       expect.soft(await violations(everyRule(page)), `${locale}, phone, dark`).toEqual([]);
     }

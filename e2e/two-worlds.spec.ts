@@ -177,9 +177,12 @@ async function crawl(register: TestRegister): Promise<string[]> {
     for (const [, href = ""] of body.matchAll(/href="([^"#]+)/g)) {
       const url = new URL(href.replaceAll("&amp;", "&"), settings.BASE_URL);
       const next = url.pathname + url.search;
-      const kind = `${url.pathname} ${[...url.searchParams.keys()].toSorted()}`;
+      // A need's cells of the years are one kind.
+      const path = url.pathname.replace(/(\/coverage\/[^/]+)\/\d{4}/, "$1/YEAR");
+      const kind = `${path} ${[...url.searchParams.keys()].toSorted()}`;
+      const isOneOfAKind = url.search !== "" || path !== url.pathname;
       const isOurs = url.host === HOST && /^\/(en|uk|api)(\/|$)/.test(url.pathname);
-      if (!isOurs || found.has(next) || (url.search && kinds.has(kind))) continue;
+      if (!isOurs || found.has(next) || (isOneOfAKind && kinds.has(kind))) continue;
       kinds.add(kind);
       found.add(next);
       if (!url.search) waiting.push(next);
