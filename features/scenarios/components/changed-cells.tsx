@@ -140,7 +140,11 @@ async function whyWords({ locale, link }: PageRequest) {
   const reasons = await getTranslations("coverage.reason");
   return ({ fell, joined }: ChangedCell): ReactNode => {
     if (fell.length + joined.length === 0) return t("sameLines");
-    const line = (symbol: string) => () => <a href={link(paths.commitment(locale, symbol))}>{symbol}</a>;
+    const line = (symbol: string) => () => (
+      <a className="symbol" href={link(paths.commitment(locale, symbol))}>
+        {symbol}
+      </a>
+    );
     return (
       <ul>
         {fell.map(({ symbol, reason, by }) => (
