@@ -9,10 +9,11 @@ import * as findings from "../features/findings/mutations.ts";
 import * as queries from "../features/findings/queries.ts";
 import { acceptInput, findingBody, replyInput, toFindingBody } from "../features/findings/schema.ts";
 import * as offers from "../features/offers/mutations.ts";
+import { getPortfolio } from "../features/portfolio/queries.ts";
 import { getAct } from "../features/timeline/queries.ts";
-import { type Actor, actorOfToken, publicViewer, type Viewer } from "../server/viewer.ts";
+import { type Actor, actorOfToken, asReadBy, publicViewer, type Viewer } from "../server/viewer.ts";
 import { connectTo, type TestDatabase, testDatabase } from "./database.ts";
-import { makeLine, makePeople, makeRequirement, type Name, token } from "./world.ts";
+import { makeAnswer, makeLine, makePeople, makeRequirement, type Name, token } from "./world.ts";
 
 const PASSWORD = "the right password";
 /** Names XA's public line and XU's public need; nothing counts after 2030. */
@@ -276,4 +277,18 @@ test("forms are read as they are typed", () => {
   expect(
     faults(acceptInput.safeParse({ ...typed, parties: "", reason: "x", until: "31.12.2030" }).error),
   ).toEqual(["day-malformed"]);
+});
+
+test("an answer that the beneficiary keeps to itself counts for it alone, not as others read its record", async () => {
+  await makeAnswer(database.owner, {
+    requirement: "XU-PVBR",
+    commitment: "XA-PVBR",
+    audience: "delegation",
+    answer: "does-not-meet",
+  });
+  const beneficiary = await as("headU");
+  const answersFor = async (viewer: Viewer) => (await getPortfolio(viewer, now())).answers.length;
+  expect(await answersFor(beneficiary)).toBe(1);
+  expect(await answersFor(asReadBy(beneficiary, "participants"))).toBe(0);
+  expect(await answersFor(publicViewer)).toBe(0);
 });

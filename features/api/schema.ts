@@ -1,3 +1,4 @@
+// Longer than most: every read of the API, one beside the other, as the document of it has them.
 import { z } from "zod";
 import { FINDING_RULES, SEVERITIES } from "../../domain/finding.ts";
 import { VERDICTS } from "../../domain/strength-rules.ts";

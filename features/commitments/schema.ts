@@ -1,3 +1,4 @@
+// Longer than most: the shape of a commitment in the API, field by field, and an example of it whole.
 import { z } from "zod";
 import type { AsOf } from "../../domain/as-of.ts";
 import { assuredHorizon, nominalEnd } from "../../domain/duration.ts";

@@ -1,3 +1,4 @@
+// Longer than most: findings for each audience, and what was said to them, are worked out here and nowhere else.
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import { read } from "../../db/client.ts";
 import { acts } from "../../db/schema/acts.ts";

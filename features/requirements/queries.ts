@@ -1,4 +1,5 @@
-import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+// Longer than most: the sorted, filtered list, one requirement, and the answers to it belong together.
+import { and, desc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { type Reader as Database, read } from "../../db/client.ts";
@@ -16,7 +17,8 @@ import type { Source } from "../../domain/commitment.ts";
 import type { Page, RequirementAnswer, RequirementRecord } from "../../domain/records.ts";
 import type { RequirementTerms } from "../../domain/requirement.ts";
 import { isRequirementSymbol } from "../../domain/symbol.ts";
-import { CATEGORIES, type Category, type Priority } from "../../domain/vocabulary.ts";
+import { readsAs } from "../../domain/visibility.ts";
+import { AUDIENCES, CATEGORIES, type Category, type Priority } from "../../domain/vocabulary.ts";
 import { decodeCursor, encodeCursor } from "../../server/cursor.ts";
 import type { Viewer } from "../../server/viewer.ts";
 import {
@@ -138,6 +140,16 @@ const selectRecords = (db: Database, key: SQL = sql`0`) =>
     .$dynamic();
 type Row = Awaited<ReturnType<typeof selectRecords>>[number];
 
+/** Answers for the audience as which this viewer reads, and the own ones: row-level security alone knows only the person. */
+function answersRead({ reader }: Viewer): SQL | undefined {
+  const wide = AUDIENCES.slice(AUDIENCES.indexOf(readsAs(reader, "")));
+  const own = reader.kind === "member" ? reader.delegation : null;
+  return or(
+    inArray(requirementAnswers.audience, wide),
+    own === null ? undefined : eq(requirementAnswers.delegationCode, own),
+  );
+}
+
 /**
  * Of each requirement and line the newest answer that the viewer may read, of lines that they could read by then;
  * row-level security says which those are.
@@ -159,7 +171,7 @@ export async function selectAnswers(db: Database, viewer: Viewer, asOf: AsOf) {
     .innerJoin(requirements, eq(requirements.id, a.requirementId))
     .innerJoin(commitments, eq(commitments.id, a.commitmentId))
     .innerJoin(acts, eq(acts.id, a.actId))
-    .where(and(sql`${a.releasedAt} <= ${instantOf(asOf)}`, isKnown))
+    .where(and(answersRead(viewer), sql`${a.releasedAt} <= ${instantOf(asOf)}`, isKnown))
     .orderBy(requirements.symbol, commitments.symbol, sql`${a.releasedAt} desc, ${a.id} desc`);
 }
 

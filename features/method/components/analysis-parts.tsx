@@ -1,3 +1,4 @@
+// Longer than most: one part for each rule of the analysis, in the order of docs/method.md.
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/data-table.tsx";
